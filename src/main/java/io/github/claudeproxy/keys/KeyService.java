@@ -1,0 +1,200 @@
+package io.github.claudeproxy.keys;
+
+import io.github.claudeproxy.store.Database;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Makes, changes and checks keys. {@link #check}, {@link #list} and {@link #find} read memory and
+ * may be called from any thread; everything else blocks on the store. A change is stored first and
+ * holds for every check that begins after its call returned. All but {@code check} see only the
+ * keys of the account they name.
+ */
+public final class KeyService implements AutoCloseable {
+    private static final Instant LATEST_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final KeyStore store;
+    private final Clock clock;
+    private final LiveKeys live = new LiveKeys();
+    private final LastUseWriter lastUseWriter;
+    private final ReentrantLock changes = new ReentrantLock();
+    private final SecureRandom random = new SecureRandom();
+
+    private KeyService(Database database, Clock clock) {
+        this.store = new KeyStore(database);
+        this.clock = clock;
+        this.lastUseWriter = new LastUseWriter(live, store);
+    }
+
+    /** Loads all keys and starts to keep their last use. */
+    public static KeyService open(Database database, Clock clock) {
+        KeyService service = new KeyService(database, clock);
+        service.store.live().forEach(service.live::put);
+        service.lastUseWriter.start();
+        return service;
+    }
+
+    /**
+     * Decides on a key as a client presented it, and notes its use. Reads memory, takes no lock.
+     */
+    public KeyDecision check(String presented) {
+        if (!KeyText.hasStart(presented)) {
+            return Refusals.NO_KEY_OF_OURS;
+        }
+        if (!KeyText.hasShape(presented) || !KeyText.isWhole(presented)) {
+            return Refusals.NOT_WHOLE;
+        }
+        String id = KeyText.id(presented);
+        LiveKey key = live.get(id);
+        return key == null
+                ? Refusals.unknown(KeyText.prefix(id))
+                : key.check(KeyHash.of(presented), clock.millis());
+    }
+
+    /** The account's keys, newest first. */
+    public List<Key> list(String accountId) {
+        return live.list(accountId, clock.millis());
+    }
+
+    public Optional<Key> find(String accountId, String id) {
+        return live.find(accountId, id).map(key -> key.show(clock.millis()));
+    }
+
+    /** What names the account's keys in reports: also the deleted ones. Reads the store. */
+    public List<KeyLabel> labels(String accountId) {
+        return store.labels(accountId);
+    }
+
+    /**
+     * Makes a key.
+     *
+     * @throws KeyException if the request is not valid or its name is taken
+     */
+    public GeneratedKey generate(String accountId, KeyRequest request) {
+        KeyName name = new KeyName(request.name());
+        Instant expiresAt = checkExpiry(request.expiresAt());
+        if (request.endpoints().isEmpty()) {
+            throw KeyException.invalid("endpoints", "A key needs at least one endpoint.");
+        }
+        changes.lock();
+        try {
+            return insert(accountId, new KeyRequest(name.text(), request.endpoints(), expiresAt));
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    /**
+     * Gives the key another name; empty if the account has no such key.
+     *
+     * @throws KeyException if the name is not valid or taken
+     */
+    public Optional<Key> rename(String accountId, String id, String name) {
+        KeyName checked = new KeyName(name);
+        return change(() -> store.rename(accountId, id, checked));
+    }
+
+    /** Refuses the key from now on; empty if the account has no such key. */
+    public Optional<Key> disable(String accountId, String id) {
+        return change(() -> store.setDisabled(accountId, id, true));
+    }
+
+    /** Lets a disabled key pass again; empty if the account has no such key. */
+    public Optional<Key> enable(String accountId, String id) {
+        return change(() -> store.setDisabled(accountId, id, false));
+    }
+
+    /**
+     * Sets when the key expires, null for never; empty if the account has no such key.
+     *
+     * @throws KeyException if the time is not in the future
+     */
+    public Optional<Key> setExpiry(String accountId, String id, @Nullable Instant expiresAt) {
+        Instant checked = checkExpiry(expiresAt);
+        return change(() -> store.setExpiry(accountId, id, checked));
+    }
+
+    /** Gives the key a new secret and refuses the old one; empty if the account has no such key. */
+    public Optional<GeneratedKey> rotate(String accountId, String id) {
+        if (live.find(accountId, id).isEmpty()) {
+            return Optional.empty();
+        }
+        KeySecret secret = KeyText.randomSecret(id, random);
+        KeyHash hash = KeyHash.of(secret.value());
+        return change(() -> store.setHash(accountId, id, hash))
+                .map(key -> new GeneratedKey(key, secret));
+    }
+
+    /** Deletes the key for good; false if the account has no such key. */
+    public boolean delete(String accountId, String id) {
+        changes.lock();
+        try {
+            boolean deleted = store.delete(accountId, id, clock.instant());
+            live.remove(accountId, id);
+            return deleted;
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    /** Stores when keys were last used and ends the thread that does so. */
+    @Override
+    public void close() {
+        lastUseWriter.close();
+    }
+
+    /** Tries again in the rare case that the id was given before. */
+    private GeneratedKey insert(String accountId, KeyRequest request) {
+        while (true) {
+            Key key = newKey(accountId, request);
+            KeySecret secret = KeyText.randomSecret(key.id(), random);
+            StoredKey stored = new StoredKey(key, KeyHash.of(secret.value()));
+            if (store.insert(stored)) {
+                live.put(stored);
+                return new GeneratedKey(key, secret);
+            }
+        }
+    }
+
+    private Key newKey(String accountId, KeyRequest request) {
+        String id = KeyText.randomId(random);
+        return new Key(
+                id,
+                accountId,
+                request.name(),
+                KeyText.prefix(id),
+                KeyState.ACTIVE,
+                request.endpoints(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                request.expiresAt(),
+                null);
+    }
+
+    private Optional<Key> change(Supplier<Optional<StoredKey>> stored) {
+        changes.lock();
+        try {
+            return stored.get().map(live::put).map(key -> key.show(clock.millis()));
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    private @Nullable Instant checkExpiry(@Nullable Instant at) {
+        if (at == null) {
+            return null;
+        }
+        if (!at.isAfter(clock.instant()) || at.isAfter(LATEST_EXPIRY)) {
+            throw KeyException.invalid("expires_at", "The expiry must be in the future.");
+        }
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.claudeproxy.keys;
+
+import org.jspecify.annotations.NullMarked;
