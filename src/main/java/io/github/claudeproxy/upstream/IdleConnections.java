@@ -1,0 +1,76 @@
+package io.github.claudeproxy.upstream;
+
+import org.jspecify.annotations.Nullable;
+import org.xnio.XnioIoThread;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The idle upstream connections of one I/O thread, newest first: a connection never leaves its
+ * thread, so nothing here needs a lock.
+ */
+final class IdleConnections {
+    private static final int MAX_IDLE = 512;
+
+    private final XnioIoThread thread;
+    private final long maxIdleNanos;
+    private final ArrayDeque<UpstreamConnection> idle = new ArrayDeque<>();
+    private final ResponseHeadParser parser = new ResponseHeadParser();
+    private boolean sweeping;
+
+    IdleConnections(XnioIoThread thread, long maxIdleNanos) {
+        this.thread = thread;
+        this.maxIdleNanos = maxIdleNanos;
+    }
+
+    @Nullable UpstreamConnection take() {
+        while (!idle.isEmpty()) {
+            UpstreamConnection connection = idle.pop();
+            if (connection.isOpen()) {
+                return connection;
+            }
+        }
+        return null;
+    }
+
+    void add(UpstreamConnection connection) {
+        idle.push(connection);
+        if (idle.size() > MAX_IDLE) {
+            idle.peekLast().close();
+        }
+        if (!sweeping) {
+            sweeping = true;
+            sweepLater();
+        }
+    }
+
+    void forget(UpstreamConnection connection) {
+        idle.remove(connection);
+    }
+
+    ResponseHeadParser parser() {
+        return parser;
+    }
+
+    private void sweepLater() {
+        thread.executeAfter(this::sweep, maxIdleNanos / 4, TimeUnit.NANOSECONDS);
+    }
+
+    private void sweep() {
+        long now = System.nanoTime();
+        while (!idle.isEmpty() && now - idle.peekLast().idleSince() > maxIdleNanos) {
+            idle.peekLast().close();
+        }
+        sweeping = !idle.isEmpty();
+        if (sweeping) {
+            sweepLater();
+        }
+    }
+
+    void closeAll() {
+        while (!idle.isEmpty()) {
+            idle.peekLast().close();
+        }
+    }
+}
