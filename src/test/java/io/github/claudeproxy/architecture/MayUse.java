@@ -1,0 +1,83 @@
+package io.github.claudeproxy.architecture;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The table of which package may use which; a package that is missing may not exist. */
+final class MayUse {
+    private static final Set<String> BASE = Set.of("store", "signal", "config");
+    private static final Set<String> FEATURES =
+            Set.of("users", "claude", "keys", "limits", "usage");
+    private static final Set<String> SCREENS =
+            Set.of(
+                    "ui.welcome",
+                    "ui.login",
+                    "ui.connect",
+                    "ui.keys",
+                    "ui.usage",
+                    "ui.activity",
+                    "ui.settings");
+
+    private static final Map<String, Set<String>> TABLE =
+            Map.ofEntries(
+                    Map.entry("store", Set.of()),
+                    Map.entry("signal", Set.of()),
+                    Map.entry("config", Set.of()),
+                    Map.entry("http", Set.of()),
+                    Map.entry("users", BASE),
+                    Map.entry("claude", BASE),
+                    Map.entry("keys", BASE),
+                    Map.entry("usage", plus(BASE, Set.of("keys"))),
+                    Map.entry("limits", plus(BASE, Set.of("keys", "usage"))),
+                    Map.entry("upstream", plus(BASE, Set.of("http"))),
+                    Map.entry(
+                            "proxy",
+                            plus(
+                                    BASE,
+                                    Set.of(
+                                            "keys",
+                                            "limits",
+                                            "claude",
+                                            "usage",
+                                            "http",
+                                            "upstream"))),
+                    Map.entry("rest", plus(BASE, FEATURES, Set.of("http"))),
+                    Map.entry("web", plus(BASE, FEATURES, Set.of("http"))),
+                    Map.entry("server", plus(BASE, Set.of("proxy", "rest", "web", "http"))),
+                    Map.entry("ui.fx", Set.of("signal")),
+                    Map.entry("ui", plus(SCREENS, Set.of("ui.fx", "signal"))));
+
+    private MayUse() {}
+
+    /** Whether the package is in the table. */
+    static boolean knows(String name) {
+        return allowed(name).isPresent();
+    }
+
+    static boolean allows(String from, String to) {
+        return from.equals(to)
+                || from.equals("app")
+                || allowed(from).map(names -> names.contains(to)).orElse(false);
+    }
+
+    private static Optional<Set<String>> allowed(String from) {
+        if (from.equals("app")) {
+            return Optional.of(Set.of());
+        }
+        if (SCREENS.contains(from)) {
+            return Optional.of(plus(BASE, FEATURES, Set.of("ui.fx")));
+        }
+        return Optional.ofNullable(TABLE.get(from));
+    }
+
+    @SafeVarargs
+    private static Set<String> plus(Set<String>... sets) {
+        Set<String> all = new HashSet<>();
+        for (Set<String> set : sets) {
+            all.addAll(set);
+        }
+        return all;
+    }
+}
