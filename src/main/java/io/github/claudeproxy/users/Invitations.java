@@ -1,0 +1,43 @@
+package io.github.claudeproxy.users;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** Lets founders invite others into their account. */
+final class Invitations {
+    private final InvitationStore store;
+    private final Duration life;
+    private final Clock clock;
+
+    Invitations(InvitationStore store, Duration life, Clock clock) {
+        this.store = store;
+        this.life = life;
+        this.clock = clock;
+    }
+
+    Invitation invite(User by) {
+        if (!by.isFounder()) {
+            throw new UserException("Only who founded the account may invite others.");
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        InvitationToken token = InvitationToken.random();
+        OpenInvitation open =
+                new OpenInvitation(UUID.randomUUID().toString(), by.id(), now, now.plus(life));
+        if (!store.insert(open, token)) {
+            throw new UserException("This user exists no longer.");
+        }
+        return new Invitation(open.id(), token.text(), open.expiresAt());
+    }
+
+    List<OpenInvitation> list(String accountId) {
+        return store.list(accountId, clock.instant());
+    }
+
+    boolean revoke(String accountId, String id) {
+        return store.delete(accountId, id);
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.claudeproxy.users;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTVerifier;
+import com.auth0.jwt.RegisteredClaims;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.JWTVerificationException;
+import com.auth0.jwt.interfaces.DecodedJWT;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes session tokens and tells real ones from forged: JWT, signed with HS256 and no other. */
+final class SessionTokens {
+    static final String ISSUER = "claude-proxy";
+    static final String AUDIENCE = "claude-proxy-admin";
+    static final String VERSION = "ver";
+
+    private static final Duration LIFE = Duration.ofDays(7);
+    private static final int LEEWAY_SECONDS = 60;
+    private static final int MAX_LENGTH = 2048;
+    private static final int KEY_ID_BYTES = 4;
+
+    private final Algorithm algorithm;
+    private final String keyId;
+    private final JWTVerifier verifier;
+    private final Clock clock;
+
+    SessionTokens(Secret secret, Clock clock) {
+        this.algorithm = Algorithm.HMAC256(secret.bytes());
+        this.keyId = keyId(algorithm);
+        this.verifier = verifier(algorithm, clock);
+        this.clock = clock;
+    }
+
+    /** What a real token says: who, and at which version of the user's sessions. */
+    record Claims(String userId, long version) {}
+
+    Session issue(User user, long version) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant end = now.plus(LIFE);
+        String token =
+                JWT.create()
+                        .withKeyId(keyId)
+                        .withIssuer(ISSUER)
+                        .withAudience(AUDIENCE)
+                        .withJWTId(UUID.randomUUID().toString())
+                        .withSubject(user.id())
+                        .withIssuedAt(now)
+                        .withExpiresAt(end)
+                        .withClaim(VERSION, version)
+                        .sign(algorithm);
+        return new Session(token, end, user);
+    }
+
+    /** What the token says, if it is one of ours, whole and in time. */
+    Optional<Claims> verify(String token) {
+        if (token.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            DecodedJWT jwt = verifier.verify(token);
+            if (!keyId.equals(jwt.getKeyId())) {
+                return Optional.empty();
+            }
+            return Optional.of(new Claims(jwt.getSubject(), jwt.getClaim(VERSION).asLong()));
+        } catch (JWTVerificationException forged) {
+            return Optional.empty();
+        }
+    }
+
+    private static JWTVerifier verifier(Algorithm algorithm, Clock clock) {
+        var rules =
+                (JWTVerifier.BaseVerification)
+                        JWT.require(algorithm)
+                                .withIssuer(ISSUER)
+                                .withAudience(AUDIENCE)
+                                .withClaimPresence(RegisteredClaims.EXPIRES_AT)
+                                .withClaimPresence(RegisteredClaims.ISSUED_AT)
+                                .withClaimPresence(RegisteredClaims.JWT_ID)
+                                .withClaimPresence(RegisteredClaims.SUBJECT)
+                                .withClaim(VERSION, (claim, _) -> claim.asLong() != null)
+                                .acceptLeeway(LEEWAY_SECONDS);
+        return rules.build(clock);
+    }
+
+    /** Names the secret without telling of it: the beginning of a signature over a fixed text. */
+    private static String keyId(Algorithm algorithm) {
+        byte[] signature = algorithm.sign("kid".getBytes(StandardCharsets.US_ASCII), new byte[0]);
+        return HexFormat.of().formatHex(signature, 0, KEY_ID_BYTES);
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.claudeproxy.users;
+
+/** How a person who registers comes in. */
+sealed interface Way {
+    /** As the first user. */
+    record AsOwner() implements Way {}
+
+    /** Into the account of whoever made the invitation. */
+    record Invited(InvitationToken token) implements Way {}
+
+    /** With an account of their own, because registration is open. */
+    record AsFounder() implements Way {}
+
+    /** Not at all. */
+    record Closed(String reason) implements Way {}
+}
