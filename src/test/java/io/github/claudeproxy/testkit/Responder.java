@@ -1,0 +1,7 @@
+package io.github.claudeproxy.testkit;
+
+/** Decides the answer to a request that was read and found valid. */
+@FunctionalInterface
+public interface Responder {
+    Answer answer(Call call);
+}
