@@ -1,0 +1,58 @@
+package io.github.claudeproxy.bench.scenario;
+
+import io.github.claudeproxy.bench.target.UpstreamProcess;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The scenarios in the order they are run. */
+public final class Scenarios {
+    private Scenarios() {}
+
+    /** Long enough for numbers to quote. */
+    public static List<Scenario> full(UpstreamProcess upstream) {
+        return List.of(
+                new Idle(seconds(5)),
+                new Metering(upstream),
+                new Throughput(seconds(2), seconds(5)),
+                new Latency(seconds(1), seconds(8)),
+                new ManyStreams(500, seconds(6)),
+                Bursts.single(seconds(1), seconds(3)),
+                Bursts.packed(seconds(1), seconds(3)),
+                new Cancels(upstream, 10),
+                new ManyStreams(ManyStreams.MANY, seconds(6)),
+                new Uploads(16, 64),
+                new Peak());
+    }
+
+    /** Long enough to see whether a change helped. */
+    public static List<Scenario> quick(UpstreamProcess upstream) {
+        return List.of(
+                new Idle(seconds(1)),
+                new Metering(upstream),
+                new Throughput(millis(300), millis(1500)),
+                new Latency(millis(300), millis(1700)),
+                Bursts.single(millis(200), millis(800)),
+                new Cancels(upstream, 3),
+                new ManyStreams(ManyStreams.MANY, seconds(2)),
+                new Uploads(16, 32),
+                new Peak());
+    }
+
+    /**
+     * What a target gets before the first round, so that a just-in-time compiler has done its work.
+     */
+    public static List<Scenario> warmUp(Duration time) {
+        return List.of(
+                new Throughput(Duration.ZERO, time),
+                Bursts.single(Duration.ZERO, time.dividedBy(2)));
+    }
+
+    private static Duration seconds(long seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static Duration millis(long millis) {
+        return Duration.ofMillis(millis);
+    }
+}
