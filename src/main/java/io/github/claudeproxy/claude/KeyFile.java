@@ -1,0 +1,114 @@
+package io.github.claudeproxy.claude;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The master keys in a file that its owner alone may read (0600; elsewhere the directory's access
+ * list rules). A damaged file is set aside, never overwritten.
+ */
+public final class KeyFile implements MasterKeySource {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
+
+    private final Path file;
+
+    public KeyFile(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public Optional<MasterKeys> load() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            if (posix()) {
+                Files.setPosixFilePermissions(file, OWNER_ONLY);
+            }
+            Optional<MasterKeys> keys = MasterKeys.decode(read());
+            if (keys.isEmpty()) {
+                setAside();
+            }
+            return keys;
+        } catch (IOException e) {
+            throw new ConnectionException("cannot read the key file " + file, e);
+        }
+    }
+
+    @Override
+    public void save(MasterKeys keys) {
+        Path written = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(written);
+            write(written, keys.encode().getBytes(StandardCharsets.US_ASCII));
+            Files.move(written, file, ATOMIC_MOVE, REPLACE_EXISTING);
+            settle();
+        } catch (IOException e) {
+            throw new ConnectionException("cannot write the key file " + file, e);
+        }
+    }
+
+    /** Any byte is a character of Latin-1, so that a damaged file reads as one, too. */
+    private String read() throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
+    private void setAside() throws IOException {
+        long modified = Files.getLastModifiedTime(file).toMillis();
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + modified);
+        Files.move(file, aside);
+        LOG.warn("the key file was damaged; it is now {}", aside);
+    }
+
+    private void write(Path to, byte[] bytes) throws IOException {
+        FileAttribute<?>[] mode =
+                posix()
+                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                        : new FileAttribute<?>[0];
+        try (FileChannel channel = FileChannel.open(to, Set.of(CREATE_NEW, WRITE), mode)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** A power cut right after this must not undo the rename. */
+    private void settle() throws IOException {
+        if (posix()) {
+            try (FileChannel directory = FileChannel.open(directory())) {
+                directory.force(true);
+            }
+        }
+    }
+
+    private boolean posix() {
+        return Files.getFileAttributeView(directory(), PosixFileAttributeView.class) != null;
+    }
+
+    private Path directory() {
+        Path directory = file.toAbsolutePath().getParent();
+        return directory == null ? file : directory;
+    }
+}
