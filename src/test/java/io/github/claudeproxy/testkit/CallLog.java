@@ -12,7 +12,6 @@ final class CallLog {
 
     synchronized void add(Call call) {
         calls.add(call);
-        HeadRules.violations(call.head()).forEach(found -> violations.add(found + " in " + call));
         notifyAll();
     }
 

@@ -52,6 +52,8 @@ final class FakeConnection implements Runnable {
             return false;
         }
         Call call = new Call(number, Route.of(head.get()), head.get());
+        HeadRules.violations(call.head(), wire.localPort())
+                .forEach(found -> log.violation(found + " in " + call));
         log.add(call);
         Optional<Reply> early = service.early(call);
         if (early.isPresent()) {

@@ -13,8 +13,12 @@ final class HeadRules {
 
     private HeadRules() {}
 
-    static List<String> violations(RequestHead head) {
+    static List<String> violations(RequestHead head, int port) {
         List<String> found = new ArrayList<>();
+        String host = head.header("host").orElse("");
+        if (!host.equals("127.0.0.1:" + port) && !host.equals("localhost:" + port)) {
+            found.add("host: " + host);
+        }
         for (Header header : head.headers()) {
             if (isForbidden(header.name().toLowerCase(Locale.ROOT))) {
                 found.add("header " + header.name());

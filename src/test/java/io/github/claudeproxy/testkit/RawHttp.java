@@ -46,7 +46,12 @@ public final class RawHttp implements AutoCloseable {
     }
 
     public RawHttp send(RawRequest request) throws IOException {
-        return send(request.headBytes(host)).send(request.body());
+        return sendHead(request).send(request.body());
+    }
+
+    /** Sends the head alone. */
+    public RawHttp sendHead(RawRequest request) throws IOException {
+        return send(request.headBytes(host));
     }
 
     /** Sends these characters as ISO 8859-1. */

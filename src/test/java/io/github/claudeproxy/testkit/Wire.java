@@ -34,6 +34,10 @@ final class Wire implements AutoCloseable {
         return new Wire(raw, secured);
     }
 
+    int localPort() {
+        return raw.getLocalPort();
+    }
+
     InputStream input() throws IOException {
         return socket.getInputStream();
     }
