@@ -1,8 +1,12 @@
 package io.github.claudeproxy.users;
 
+import static com.auth0.jwt.RegisteredClaims.EXPIRES_AT;
+import static com.auth0.jwt.RegisteredClaims.ISSUED_AT;
+import static com.auth0.jwt.RegisteredClaims.JWT_ID;
+import static com.auth0.jwt.RegisteredClaims.SUBJECT;
+
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTVerifier;
-import com.auth0.jwt.RegisteredClaims;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
@@ -15,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Makes session tokens and tells real ones from forged: JWT, signed with HS256 and no other. */
 final class SessionTokens {
@@ -25,6 +30,13 @@ final class SessionTokens {
     private static final Duration LIFE = Duration.ofDays(7);
     private static final int LEEWAY_SECONDS = 60;
     private static final int MAX_LENGTH = 2048;
+
+    /**
+     * Two JSON objects, which in base64 begin so, and 32 bytes of signature; java-jwt itself fails
+     * with a NullPointerException where a part is the JSON value null.
+     */
+    private static final Pattern SHAPE = Pattern.compile("eyJ[\\w-]*\\.eyJ[\\w-]*\\.[\\w-]{43}");
+
     private static final int KEY_ID_BYTES = 4;
 
     private final Algorithm algorithm;
@@ -61,7 +73,7 @@ final class SessionTokens {
 
     /** What the token says, if it is one of ours, whole and in time. */
     Optional<Claims> verify(String token) {
-        if (token.length() > MAX_LENGTH) {
+        if (token.length() > MAX_LENGTH || !SHAPE.matcher(token).matches()) {
             return Optional.empty();
         }
         try {
@@ -75,16 +87,17 @@ final class SessionTokens {
         }
     }
 
+    /** A claim that is present may still be null for java-jwt, so its value is asked for. */
     private static JWTVerifier verifier(Algorithm algorithm, Clock clock) {
         var rules =
                 (JWTVerifier.BaseVerification)
                         JWT.require(algorithm)
                                 .withIssuer(ISSUER)
                                 .withAudience(AUDIENCE)
-                                .withClaimPresence(RegisteredClaims.EXPIRES_AT)
-                                .withClaimPresence(RegisteredClaims.ISSUED_AT)
-                                .withClaimPresence(RegisteredClaims.JWT_ID)
-                                .withClaimPresence(RegisteredClaims.SUBJECT)
+                                .withClaim(EXPIRES_AT, (claim, _) -> claim.asInstant() != null)
+                                .withClaim(ISSUED_AT, (claim, _) -> claim.asInstant() != null)
+                                .withClaim(JWT_ID, (claim, _) -> claim.asString() != null)
+                                .withClaim(SUBJECT, (claim, _) -> claim.asString() != null)
                                 .withClaim(VERSION, (claim, _) -> claim.asLong() != null)
                                 .acceptLeeway(LEEWAY_SECONDS);
         return rules.build(clock);

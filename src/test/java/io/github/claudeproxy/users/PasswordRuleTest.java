@@ -1,0 +1,38 @@
+package io.github.claudeproxy.users;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
+
+class PasswordRuleTest {
+    private static final Optional<String> FINE = Optional.empty();
+    private static final Optional<String> TOO_SHORT =
+            Optional.of("The password must have at least 12 characters.");
+    private static final Optional<String> TOO_LONG =
+            Optional.of("The password must have at most 256 characters.");
+
+    @Test
+    void countsCharactersNotBytes() {
+        assertEquals(TOO_SHORT, PasswordRule.complaint("a".repeat(11)));
+        assertEquals(FINE, PasswordRule.complaint("a".repeat(12)));
+        assertEquals(TOO_SHORT, PasswordRule.complaint("\ud83d\ude00".repeat(11)));
+        assertEquals(FINE, PasswordRule.complaint("\ud83d\ude00".repeat(12)));
+        assertEquals(TOO_SHORT, PasswordRule.complaint("e\u0301".repeat(11)));
+    }
+
+    @Test
+    void endsAt256() {
+        assertEquals(FINE, PasswordRule.complaint("\ud83d\ude00".repeat(256)));
+        assertEquals(TOO_LONG, PasswordRule.complaint("a".repeat(257)));
+        assertEquals(TOO_LONG, PasswordRule.complaint("a".repeat(1_000_000)));
+    }
+
+    @Test
+    void refusesHalfACharacter() {
+        assertEquals(
+                Optional.of("The password contains a broken character."),
+                PasswordRule.complaint("twelve chars\ud800"));
+    }
+}
