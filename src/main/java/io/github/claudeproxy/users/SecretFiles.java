@@ -16,7 +16,7 @@ import java.util.Set;
  * Secrets as files only their owner may read, one per name, in the data directory. The lock of that
  * directory sees to it that no second process makes them at the same time.
  */
-public final class SecretFiles implements SecretStore {
+public final class SecretFiles implements SecretSource {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final int MAX_BYTES = 4096;

@@ -11,20 +11,20 @@ public record UserSecrets(Secret sessions, Secret pepper, boolean pepperIsNew) {
     private static final String SESSIONS = "jwt.secret";
     private static final String PEPPER = "password.pepper";
 
-    /** Both from the store, made there at the first start. */
-    public static UserSecrets of(SecretStore store) {
-        boolean pepperIsNew = !store.has(PEPPER);
-        return new UserSecrets(store.get(SESSIONS), store.get(PEPPER), pepperIsNew);
+    /** Both from the source, made there at the first start. */
+    public static UserSecrets of(SecretSource source) {
+        boolean pepperIsNew = !source.has(PEPPER);
+        return new UserSecrets(source.get(SESSIONS), source.get(PEPPER), pepperIsNew);
     }
 
     /**
-     * As {@link #of(SecretStore)}, but sessions are signed with the configured {@code JWT_SECRET}.
+     * As {@link #of(SecretSource)}, but sessions are signed with the configured {@code JWT_SECRET}.
      *
      * @throws UserException if that is shorter than 32 bytes
      */
-    public static UserSecrets of(SecretStore store, String jwtSecret) {
-        boolean pepperIsNew = !store.has(PEPPER);
-        return new UserSecrets(configured(jwtSecret), store.get(PEPPER), pepperIsNew);
+    public static UserSecrets of(SecretSource source, String jwtSecret) {
+        boolean pepperIsNew = !source.has(PEPPER);
+        return new UserSecrets(configured(jwtSecret), source.get(PEPPER), pepperIsNew);
     }
 
     private static Secret configured(String jwtSecret) {

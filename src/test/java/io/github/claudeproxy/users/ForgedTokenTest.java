@@ -47,6 +47,8 @@ class ForgedTokenTest {
     void acceptsTheRealOneAndItsLikeForTheTableBelow() {
         assertEquals(Optional.of(new Claims("u1", 3)), tokens.verify(real));
         assertEquals(Optional.of(new Claims("u1", 3)), tokens.verify(complete(t -> t).sign(right)));
+        assertEquals(
+                Optional.of(new Claims("u1", 3)), tokens.verify(signed(header(keyId), payload())));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.github.claudeproxy.users;
 
 /** Where the secrets of this installation lie, by name. */
-public interface SecretStore {
+public interface SecretSource {
     /** Whether the secret has been made already. */
     boolean has(String name);
 
