@@ -1,70 +1,92 @@
 package io.github.claudeproxy.store;
 
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * The one SQLite database. Any thread may call it; calls block, so never from an I/O thread. Writes
- * run one after the other, each in a transaction of its own; reads see the last committed state.
+ * run one after the other, each in a transaction of its own; a read sees one committed state.
+ * Neither may be called from within the other.
  */
 public final class Database implements AutoCloseable {
-    private final Jdbi reading;
+    private static final String MIGRATIONS = "classpath:db/migration";
+
+    private final DatabaseHealth health;
+    private final Backups backups;
+    private final Readers readers;
     private final Connection writer;
     private final Jdbi writing;
     private final ReentrantLock writeLock = new ReentrantLock();
+    private boolean closed;
 
-    private Database(Jdbi reading, Connection writer) {
-        this.reading = reading;
+    private Database(DatabaseHealth health, Backups backups, Readers readers, Connection writer) {
+        this.health = health;
+        this.backups = backups;
+        this.readers = readers;
         this.writer = writer;
         this.writing = Jdbi.create(writer);
     }
 
     /**
-     * Opens the database file, creating and migrating it as needed.
+     * Opens the database file, creating, repairing and migrating it as needed; {@link #health} says
+     * what was found.
      *
      * @throws StoreException if it cannot be opened
      */
     public static Database open(Path file) {
-        SQLiteDataSource source = new SQLiteDataSource(settings());
-        source.setUrl("jdbc:sqlite:" + file);
-        Flyway.configure().dataSource(source).load().migrate();
+        return open(file, MIGRATIONS, Clock.systemUTC());
+    }
+
+    static Database open(Path path, String migrations, Clock clock) {
+        DatabaseFile file = new DatabaseFile(path);
+        Backups backups = new Backups(file, clock);
+        DatabaseHealth health = new Repair(file, backups).run();
+        new Migrations(file, migrations).run(backups);
         try {
-            return new Database(Jdbi.create(source), source.getConnection());
+            return new Database(health, backups, Readers.open(file), file.connectWriting());
         } catch (SQLException e) {
-            throw new StoreException("cannot open " + file, e);
+            throw SqliteFailure.of("open " + path, e);
         }
     }
 
-    private static SQLiteConfig settings() {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(5000);
-        config.enforceForeignKeys(true);
-        return config;
+    /** What was found at the opening. */
+    public DatabaseHealth health() {
+        return health;
     }
 
-    /** Runs a query on the last committed state. */
+    /** Writes a backup unless there is one younger than this; nobody who writes has to wait. */
+    public void backUp(Duration unlessYoungerThan) {
+        if (!backups.youngerThan(unlessYoungerThan)) {
+            backups.make();
+        }
+    }
+
+    /** Runs queries on one committed state. */
     public <T extends @Nullable Object> T read(Function<Handle, T> query) {
-        return reading.withHandle(query::apply);
+        return readers.read(query);
     }
 
     /** Runs a change in one transaction: all of it, or nothing if it throws. */
     public <T extends @Nullable Object> T write(Function<Handle, T> change) {
         writeLock.lock();
         try {
+            if (closed) {
+                throw new StoreException("cannot write the database: it is closed");
+            }
             return writing.inTransaction(change::apply);
+        } catch (JdbiException e) {
+            throw SqliteFailure.of("write the database", e);
         } finally {
             writeLock.unlock();
         }
@@ -72,20 +94,29 @@ public final class Database implements AutoCloseable {
 
     /** As {@link #write}, for a change without a result. */
     public void execute(Consumer<Handle> change) {
-        writeLock.lock();
-        try {
-            writing.useTransaction(change::accept);
-        } finally {
-            writeLock.unlock();
-        }
+        this.<@Nullable Void>write(
+                handle -> {
+                    change.accept(handle);
+                    return null;
+                });
     }
 
+    /** Ends what is running and leaves one file behind, without a log to replay. */
     @Override
     public void close() {
+        writeLock.lock();
         try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            readers.close();
+            DatabaseFile.run(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
             writer.close();
         } catch (SQLException e) {
-            throw new StoreException("cannot close the database", e);
+            throw SqliteFailure.of("close the database", e);
+        } finally {
+            writeLock.unlock();
         }
     }
 }

@@ -1,0 +1,66 @@
+package io.github.claudeproxy.store;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
+
+import java.util.Arrays;
+
+/** Brings the schema to what this program needs, one numbered step after the other. */
+final class Migrations {
+    private final DatabaseFile file;
+    private final Flyway flyway;
+
+    Migrations(DatabaseFile file, String location) {
+        this.file = file;
+        this.flyway =
+                Flyway.configure()
+                        .dataSource(file.source())
+                        .locations(location)
+                        .validateMigrationNaming(true)
+                        .load();
+    }
+
+    /** Runs the missing steps, each in a transaction, after a backup of what there was. */
+    void run(Backups backups) {
+        try {
+            MigrationInfoService info = flyway.info();
+            refuseNewer(info);
+            if (info.pending().length > 0) {
+                if (info.current() != null) {
+                    backups.make();
+                }
+                flyway.migrate();
+            }
+        } catch (FlywayException e) {
+            throw new StoreException(
+                    "cannot bring the schema of "
+                            + file.path()
+                            + " up to date; the step that failed was undone",
+                    e);
+        }
+    }
+
+    private void refuseNewer(MigrationInfoService info) {
+        MigrationInfo current = info.current();
+        if (current == null) {
+            return;
+        }
+        MigrationVersion known =
+                Arrays.stream(info.all())
+                        .filter(step -> step.getState().isResolved())
+                        .map(MigrationInfo::getVersion)
+                        .max(MigrationVersion::compareTo)
+                        .orElse(MigrationVersion.EMPTY);
+        if (current.getVersion().compareTo(known) > 0) {
+            throw new StoreException(
+                    "the database %s was written by a newer version of this program (schema %s,"
+                                    .formatted(file.path(), current.getVersion())
+                            + " this one knows up to %s): start the newer version, or use another"
+                                    .formatted(known)
+                            + " data directory");
+        }
+    }
+}
