@@ -2,7 +2,6 @@ package io.github.claudeproxy.keys;
 
 import io.github.claudeproxy.store.StoreException;
 
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +66,7 @@ final class LastUseWriter implements AutoCloseable {
             store.saveLastUse(changed);
             changed.forEach((key, at) -> key.lastUse().setStored(at));
             failing = false;
-        } catch (StoreException | JdbiException e) {
+        } catch (StoreException e) {
             if (!failing) {
                 LOG.warn("cannot store when {} keys were last used, will retry", changed.size(), e);
             }

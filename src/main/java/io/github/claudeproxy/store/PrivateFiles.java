@@ -37,7 +37,8 @@ public final class PrivateFiles {
     public static boolean directory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, attributes(directory, DIRECTORY));
-        } else if (isEmpty(directory)) {
+        }
+        if (isEmpty(directory)) {
             narrow(directory, DIRECTORY);
         }
         return !posix(directory) || DIRECTORY.containsAll(Files.getPosixFilePermissions(directory));

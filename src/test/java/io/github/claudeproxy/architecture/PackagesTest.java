@@ -92,7 +92,14 @@ final class PackagesTest {
 
     @Test
     void storesAreHiddenInTheirFeature() {
-        assertThat(names(type -> isStore(type) && !in(type, "store") && isPublic(type))).isEmpty();
+        assertThat(
+                        names(
+                                type ->
+                                        isStore(type)
+                                                && !in(type, "store")
+                                                && usesDatabase(type)
+                                                && isPublic(type)))
+                .isEmpty();
     }
 
     @Test
@@ -181,6 +188,11 @@ final class PackagesTest {
     private static boolean isStore(JavaClass type) {
         String name = type.getSimpleName();
         return in(type, "store") || name.endsWith("Store") || name.endsWith("Rows");
+    }
+
+    private static boolean usesDatabase(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(use -> in(use.getTargetClass(), "store"));
     }
 
     private static boolean isPublic(JavaClass type) {
