@@ -83,9 +83,9 @@ final class AnswerWriter {
     }
 
     private void send(Send send, BodyWriter body) throws IOException {
-        body.write(send.bytes());
         if (send.bill() != null) {
-            call.billed(send.bill());
+            call.billed(send.bill()); // first, so that who has read the answer sees the bill
         }
+        body.write(send.bytes());
     }
 }

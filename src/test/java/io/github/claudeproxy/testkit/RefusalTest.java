@@ -125,7 +125,7 @@ class RefusalTest {
             assertEquals(400, client.send(request).read().status());
         }
 
-        assertTrue(upstream.violations().getFirst().startsWith("bad framing"));
+        assertTrue(upstream.violations().getLast().startsWith("bad framing"));
     }
 
     @Test

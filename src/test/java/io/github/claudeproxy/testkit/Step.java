@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** One thing the fake does while it answers. */
 sealed interface Step {
-    /** Sends a part of the body; once all of it is out, the call's bill stands at {@code bill}. */
+    /** Sends a part of the body, with which the call's bill stands at {@code bill}. */
     @SuppressWarnings("ArrayRecordComponent") // steps are not compared
     record Send(byte[] bytes, @Nullable BilledUsage bill) implements Step {}
 
