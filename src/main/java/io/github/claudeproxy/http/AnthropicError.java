@@ -66,7 +66,10 @@ public record AnthropicError(
         return new AnthropicError(503, "api_error", message, retryAfter);
     }
 
-    /** Sends it as the response and ends the exchange. Does not block. */
+    /**
+     * Sends it as the response and ends the exchange; a body still under way is read and dropped,
+     * so that the client gets to see the answer. Does not block.
+     */
     public void send(HttpServerExchange exchange) {
         exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
@@ -78,7 +81,7 @@ public record AnthropicError(
                 exchange.getResponseHeaders().put(SHOULD_RETRY, "false");
             }
         }
-        exchange.getResponseSender().send(ByteBuffer.wrap(body(RequestId.of(exchange))));
+        LastAnswer.send(exchange, ByteBuffer.wrap(body(RequestId.of(exchange))));
     }
 
     /** The envelope, as JSON in UTF-8. */
