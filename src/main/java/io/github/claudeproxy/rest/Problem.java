@@ -1,0 +1,78 @@
+package io.github.claudeproxy.rest;
+
+import io.github.claudeproxy.http.LastAnswer;
+import io.github.claudeproxy.http.RequestId;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An error of the administration API, as RFC 9457 wants it.
+ *
+ * @param detail one sentence for the person, without secrets
+ * @param field the field of the body or query that is wrong, or null
+ * @param retryAfter when to try again, or null
+ */
+public record Problem(
+        int status, String detail, @Nullable String field, @Nullable Duration retryAfter) {
+    private static final Json JSON = new Json();
+
+    public Problem(int status, String detail) {
+        this(status, detail, null, null);
+    }
+
+    static Problem badRequest(String detail) {
+        return new Problem(400, detail);
+    }
+
+    static Problem invalid(String field, String detail) {
+        return new Problem(400, field + ": " + detail, field, null);
+    }
+
+    static Problem notFound() {
+        return new Problem(404, "There is no such resource.");
+    }
+
+    static Problem tooManyAttempts(Duration retryAfter) {
+        return new Problem(429, "Too many attempts. Try again later.", null, retryAfter);
+    }
+
+    /** Answers with this problem and ends the exchange. */
+    public void send(HttpServerExchange exchange) {
+        String requestId = RequestId.of(exchange);
+        var headers = exchange.getResponseHeaders();
+        headers.put(RequestId.HEADER, requestId);
+        headers.put(Headers.CONTENT_TYPE, "application/problem+json");
+        headers.put(Headers.CACHE_CONTROL, "no-store");
+        if (status == StatusCodes.UNAUTHORIZED) {
+            headers.put(Headers.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (retryAfter != null) {
+            long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+            headers.put(Headers.RETRY_AFTER, Long.toString(seconds));
+        }
+        exchange.setStatusCode(status);
+        LastAnswer.send(exchange, ByteBuffer.wrap(JSON.write(body(requestId))));
+    }
+
+    private Map<String, Object> body(String requestId) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("title", StatusCodes.getReason(status));
+        body.put("status", status);
+        body.put("detail", detail);
+        if (field != null) {
+            body.put("errors", List.of(Map.of("field", field, "detail", detail)));
+        }
+        body.put("request_id", requestId);
+        return body;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.claudeproxy.server;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+/**
+ * The addresses and names of this machine, at most a few seconds old. Any thread may ask: it is
+ * answered at once, and what is old is looked up again in the background, because the system may
+ * take seconds to say its own name.
+ */
+public final class NetworkAddresses {
+    private static final Logger LOG = LoggerFactory.getLogger(NetworkAddresses.class);
+    private static final long FRESH_NANOS = Duration.ofSeconds(3).toNanos();
+
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+    private volatile Snapshot snapshot = new Snapshot(addresses(), Set.of(), old());
+
+    /**
+     * What was found at one moment.
+     *
+     * @param names the machine's names in lower case, with and without domain
+     */
+    public record Snapshot(Set<InetAddress> addresses, Set<String> names, long at) {
+        public Snapshot {
+            addresses = Set.copyOf(addresses);
+            names = Set.copyOf(names);
+        }
+    }
+
+    public Snapshot now() {
+        Snapshot current = snapshot;
+        if (System.nanoTime() - current.at() > FRESH_NANOS
+                && refreshing.compareAndSet(false, true)) {
+            Thread.startVirtualThread(this::refresh);
+        }
+        return current;
+    }
+
+    private void refresh() {
+        try {
+            snapshot = new Snapshot(addresses(), names(), System.nanoTime());
+        } finally {
+            refreshing.set(false);
+        }
+    }
+
+    private static long old() {
+        return System.nanoTime() - 2 * FRESH_NANOS;
+    }
+
+    private static Set<InetAddress> addresses() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (SocketException e) {
+            LOG.warn("the network interfaces cannot be listed", e);
+            return Set.of();
+        }
+    }
+
+    private static Set<String> names() {
+        Set<String> names = new HashSet<>();
+        try {
+            String full = InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT);
+            String name = full.split("\\.", 2)[0];
+            names.add(full);
+            names.add(name);
+            names.add(name + ".local");
+        } catch (UnknownHostException e) {
+            LOG.debug("this machine does not know its own name", e);
+        }
+        return names;
+    }
+}

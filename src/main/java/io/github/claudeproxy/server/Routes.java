@@ -1,0 +1,85 @@
+package io.github.claudeproxy.server;
+
+import io.github.claudeproxy.http.AnthropicError;
+import io.github.claudeproxy.http.Metrics;
+import io.github.claudeproxy.rest.Problem;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.HttpContinueReadHandler;
+
+/** The table of URLs: who answers what. */
+public final class Routes implements HttpHandler {
+    /** The proxy refuses more than 32 MiB itself; this only bounds what it fails to. */
+    private static final long MOST_PROXIED_BYTES = 64L << 20;
+
+    private static final String NOTHING = "There is nothing at this path.";
+
+    private static final String WELCOME =
+            """
+            Claude Proxy is running. The README says how to set it up with curl:
+            register, connect, make a key. Clients use this address as their base URL.
+            """;
+
+    private final HttpHandler proxy;
+    private final HttpHandler api;
+    private final Operations operations;
+
+    /**
+     * Wires the table.
+     *
+     * @param proxy answers everything below {@code /v1/}
+     * @param api answers everything below {@code /api/}
+     */
+    public Routes(HttpHandler proxy, HttpHandler api, Readiness readiness, Metrics metrics) {
+        this.proxy = new HttpContinueReadHandler(proxy);
+        this.api = new HttpContinueReadHandler(api);
+        this.operations = new Operations(readiness, metrics);
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        String path = exchange.getRequestPath();
+        if (path.startsWith("/v1/v1/")) {
+            wrongBaseUrl(exchange, path.substring("/v1".length()));
+        } else if (path.startsWith("/v1/")) {
+            exchange.setMaxEntitySize(MOST_PROXIED_BYTES);
+            proxy.handleRequest(exchange);
+        } else {
+            other(exchange, path);
+        }
+    }
+
+    private void other(HttpServerExchange exchange, String path) throws Exception {
+        switch (path) {
+            case "/api/hello" -> Operations.text(exchange, "hello\n");
+            case "/healthz" -> operations.health(exchange);
+            case "/readyz" -> operations.ready(exchange);
+            case "/metrics" -> operations.metrics(exchange);
+            case "/" -> Operations.text(exchange, WELCOME);
+            default -> below(exchange, path);
+        }
+    }
+
+    private void below(HttpServerExchange exchange, String path) throws Exception {
+        if (path.startsWith("/api/")) {
+            api.handleRequest(exchange);
+        } else if (path.startsWith(Areas.WITHOUT_VERSION)) {
+            wrongBaseUrl(exchange, "/v1" + path);
+        } else if (Areas.isApi(path)) {
+            new Problem(404, NOTHING).send(exchange);
+        } else {
+            AnthropicError.notFound(NOTHING).send(exchange);
+        }
+    }
+
+    private static void wrongBaseUrl(HttpServerExchange exchange, String right) {
+        String baseUrl = exchange.getRequestScheme() + "://" + exchange.getHostAndPort();
+        AnthropicError.notFound(
+                        "The base URL of this client is wrong: it should be "
+                                + baseUrl
+                                + ", so that the call goes to "
+                                + right
+                                + ".")
+                .send(exchange);
+    }
+}
