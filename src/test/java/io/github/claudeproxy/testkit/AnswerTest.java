@@ -151,6 +151,19 @@ class AnswerTest {
     }
 
     @Test
+    void seesThePeerLeaveWhileTheCallIsHeld() throws IOException {
+        StepGate gate = new StepGate();
+        upstream.messages().hold(gate);
+
+        try (RawHttp client = RawHttp.connect(upstream.url())) {
+            client.send(REQUEST);
+            gate.awaitArrival();
+        }
+
+        assertEquals(Call.End.ABORTED, upstream.awaitMessage().end());
+    }
+
+    @Test
     void seesThePeerLeaveWhileItUploads() throws IOException {
         try (RawHttp client = RawHttp.connect(upstream.url())) {
             client.sendHead(REQUEST).send("{\"mod");

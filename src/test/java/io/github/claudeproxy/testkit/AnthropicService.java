@@ -43,7 +43,8 @@ final class AnthropicService {
                 .map(reply -> complete(reply, credentials.caller(call.head())));
     }
 
-    Answer answer(Call call) {
+    Answer answer(Call call) throws InterruptedException {
+        script(call.route()).pass();
         Caller caller = credentials.caller(call.head());
         Optional<Reply> refusal = RequestRules.refusal(call, caller);
         if (refusal.isPresent()) {

@@ -57,10 +57,11 @@ final class FakeConnection implements Runnable {
         log.add(call);
         Optional<Reply> early = service.early(call);
         if (early.isPresent()) {
-            return answer(call, early.get(), lines);
+            return answer(call, early::get, lines);
         }
         Optional<Reply> refusal = readBody(call, lines);
-        return answer(call, refusal.isPresent() ? refusal.get() : service.answer(call), lines);
+        return answer(
+                call, () -> refusal.isPresent() ? refusal.get() : service.answer(call), lines);
     }
 
     private Optional<Reply> readBody(Call call, LineReader lines)
@@ -81,19 +82,16 @@ final class FakeConnection implements Runnable {
         }
     }
 
-    private boolean answer(Call call, Answer answer, LineReader lines)
+    private boolean answer(Call call, Answering.Source source, LineReader lines)
             throws IOException, InterruptedException {
-        Thread writer =
-                Thread.ofVirtual().name("answer-" + number).start(() -> write(call, answer));
+        Answering answering = new Answering(wire, call, source);
+        Thread writer = Thread.ofVirtual().name("answer-" + number).start(answering);
         boolean more = watch(call, writer, lines);
         writer.join();
-        boolean last = answer instanceof Reply reply && reply.closes();
-        if (more && last) {
+        if (more && answering.wasLast()) {
             lines.drain();
-        } else if (more && call.end() == Call.End.ANSWERED) {
-            return true;
         }
-        return false;
+        return more && !answering.wasLast() && call.end() == Call.End.ANSWERED;
     }
 
     /** Waits for the peer's next byte; false if it closes instead, which also stops the writer. */
@@ -111,20 +109,5 @@ final class FakeConnection implements Runnable {
             log.violation("another request before the answer: " + call);
         }
         return more;
-    }
-
-    private void write(Call call, Answer answer) {
-        try {
-            Call.End end = new AnswerWriter(wire, call).write(answer);
-            call.end(end);
-            if (end == Call.End.ANSWERED && answer instanceof Reply reply) {
-                wire.finish(reply.delivery().ending());
-            }
-        } catch (IOException e) {
-            call.peerClosed();
-            call.end(Call.End.ABORTED);
-        } catch (InterruptedException e) {
-            call.end(Call.End.ABORTED);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.claudeproxy.testkit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -19,6 +21,7 @@ public final class Script {
     private final Deque<Responder> queue = new ArrayDeque<>();
     private final Responder own;
     private Responder always;
+    private @Nullable StepGate gate;
 
     Script(Responder own) {
         this.own = own;
@@ -54,9 +57,16 @@ public final class Script {
         return this;
     }
 
+    /** Lets each call wait at this gate before it is answered at all. */
+    public synchronized Script hold(StepGate before) {
+        gate = before;
+        return this;
+    }
+
     /** Forgets all that was scripted. */
     public synchronized void reset() {
         queue.clear();
+        gate = null;
         always = own;
     }
 
@@ -68,6 +78,17 @@ public final class Script {
             return Optional.of(reply);
         }
         return Optional.empty();
+    }
+
+    void pass() throws InterruptedException {
+        StepGate before = gate();
+        if (before != null) {
+            before.pass();
+        }
+    }
+
+    private synchronized @Nullable StepGate gate() {
+        return gate;
     }
 
     synchronized Responder take() {
