@@ -3,7 +3,7 @@ package io.github.claudeproxy.bench.scenario;
 /** A row of the table. */
 public enum Measure {
     CPU_PER_REQUEST("CPU µs per request, 32 connections"),
-    REQUESTS_PER_SECOND("requests/s, 32 connections"),
+    REQUESTS_PER_SECOND("requests/s, 32 connections (more is better)"),
     CPU_PER_REQUEST_AT_RATE("CPU µs per request, 1000/s"),
     LATENCY_P50("p50 µs, 1000/s"),
     LATENCY_P99("p99 µs, 1000/s"),

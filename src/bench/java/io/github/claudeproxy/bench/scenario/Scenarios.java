@@ -33,6 +33,7 @@ public final class Scenarios {
                 new Throughput(millis(300), millis(1500)),
                 new Latency(millis(300), millis(1700)),
                 Bursts.single(millis(200), millis(800)),
+                Bursts.packed(millis(200), millis(800)),
                 new Cancels(upstream, 3),
                 new ManyStreams(ManyStreams.MANY, seconds(2)),
                 new Uploads(16, 32),
