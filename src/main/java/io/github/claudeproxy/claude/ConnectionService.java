@@ -164,8 +164,14 @@ public final class ConnectionService implements AutoCloseable {
             String accountId, String codeOrUrl, @Nullable String state) {
         return switch (login.complete(accountId, codeOrUrl, state)) {
             case OAuthLogin.Ending.Failed failed -> failed.outcome();
-            case OAuthLogin.Ending.SignedIn signedIn -> keep(signedIn);
+            case OAuthLogin.Ending.Spent spent -> finish(spent.attempt(), spent.outcome());
+            case OAuthLogin.Ending.SignedIn signedIn -> finish(signedIn.attempt(), keep(signedIn));
         };
+    }
+
+    private ConnectOutcome finish(LoginAttempt attempt, ConnectOutcome outcome) {
+        loopback.finish(attempt.accountId(), attempt.state(), outcome);
+        return outcome;
     }
 
     private ConnectOutcome keep(OAuthLogin.Ending.SignedIn signedIn) {
@@ -176,10 +182,7 @@ public final class ConnectionService implements AutoCloseable {
         boolean kept =
                 connections.replace(
                         connection, clock.instant(), shown, () -> login.isWanted(attempt));
-        ConnectOutcome outcome =
-                kept ? new ConnectOutcome.Connected(status(accountId)) : LoopbackLogins.CANCELLED;
-        loopback.finish(accountId, attempt.state(), outcome);
-        return outcome;
+        return kept ? new ConnectOutcome.Connected(status(accountId)) : LoopbackLogins.CANCELLED;
     }
 
     /** Seals everything stored with a new key; the older ones stay for older backups. Blocks. */

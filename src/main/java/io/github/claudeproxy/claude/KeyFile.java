@@ -2,8 +2,9 @@ package io.github.claudeproxy.claude;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
+
+import io.github.claudeproxy.store.PrivateFiles;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,21 +15,15 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The master keys in a file that its owner alone may read (0600; elsewhere the directory's access
- * list rules). A damaged file is set aside, never overwritten.
+ * The master keys in a file that its owner alone may read. A damaged file is set aside, never
+ * overwritten.
  */
 public final class KeyFile implements MasterKeySource {
     private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            PosixFilePermissions.fromString("rw-------");
 
     private final Path file;
 
@@ -42,9 +37,7 @@ public final class KeyFile implements MasterKeySource {
             return Optional.empty();
         }
         try {
-            if (posix()) {
-                Files.setPosixFilePermissions(file, OWNER_ONLY);
-            }
+            PrivateFiles.file(file);
             Optional<MasterKeys> keys = MasterKeys.decode(read());
             if (keys.isEmpty()) {
                 setAside();
@@ -80,12 +73,9 @@ public final class KeyFile implements MasterKeySource {
         LOG.warn("the key file was damaged; it is now {}", aside);
     }
 
-    private void write(Path to, byte[] bytes) throws IOException {
-        FileAttribute<?>[] mode =
-                posix()
-                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                        : new FileAttribute<?>[0];
-        try (FileChannel channel = FileChannel.open(to, Set.of(CREATE_NEW, WRITE), mode)) {
+    private static void write(Path to, byte[] bytes) throws IOException {
+        PrivateFiles.file(to);
+        try (FileChannel channel = FileChannel.open(to, WRITE)) {
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
                 channel.write(left);

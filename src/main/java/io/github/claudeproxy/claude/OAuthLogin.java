@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,7 +29,11 @@ final class OAuthLogin {
     sealed interface Ending {
         record SignedIn(LoginAttempt attempt, TokenAnswer.Granted granted) implements Ending {}
 
+        /** Nothing came of it; the attempt may still be open. */
         record Failed(ConnectOutcome outcome) implements Ending {}
+
+        /** The attempt is used up in vain. */
+        record Spent(LoginAttempt attempt, ConnectOutcome outcome) implements Ending {}
     }
 
     /** Begins one whose answer is shown to the user on Anthropic's page. */
@@ -68,10 +73,10 @@ final class OAuthLogin {
     /** Ends one: takes what the user or the browser brought and turns it into tokens. Blocks. */
     Ending complete(String accountId, String codeOrUrl, @Nullable String state) {
         return switch (PastedCode.parse(codeOrUrl, state)) {
-            case PastedCode.Parsed.Unusable unusable -> refused(unusable.message());
+            case PastedCode.Parsed.Unusable unusable -> failed(unusable.message());
             case PastedCode.Parsed.Code code ->
                     switch (attempts.claim(accountId, code.answer())) {
-                        case LoginAttempts.Claim.Rejected no -> refused(no.message());
+                        case LoginAttempts.Claim.Rejected no -> failed(no.message());
                         case LoginAttempts.Claim.Taken it -> exchange(it.attempt(), it.code());
                     };
         };
@@ -81,28 +86,33 @@ final class OAuthLogin {
         return switch (client.exchange(attempt, code)) {
             case TokenAnswer.Granted granted -> new Ending.SignedIn(attempt, granted);
             case TokenAnswer.Denied denied ->
-                    refused(
-                            "Anthropic did not accept the code (%s). Start the sign-in again."
-                                    .formatted(denied.error().text()));
-            case TokenAnswer.Busy busy ->
-                    // at login a 429 is often a refused exchange in disguise, so no word of "too
-                    // many"
-                    unreachable(
-                            "Anthropic's token endpoint did not take the code (status 429). Wait %d s,"
-                                            .formatted(busy.retryAfter().toSeconds())
-                                    + " then start the sign-in again; if it stays so, check"
-                                    + " CLAUDE_TOKEN_URL.");
-            case TokenAnswer.NoAnswer none ->
-                    unreachable("Not signed in: " + none.why() + ". Start the sign-in again.");
+                    new Ending.Spent(attempt, denied(denied.error().text()));
+            case TokenAnswer.Busy busy -> new Ending.Spent(attempt, busy(busy.retryAfter()));
+            case TokenAnswer.NoAnswer none -> new Ending.Spent(attempt, noAnswer(none.why()));
         };
     }
 
-    private static Ending refused(String message) {
-        return new Ending.Failed(new ConnectOutcome.Refused(message));
+    private static ConnectOutcome denied(String why) {
+        return new ConnectOutcome.Refused(
+                "Anthropic did not accept the code (%s). Start the sign-in again.".formatted(why));
     }
 
-    private static Ending unreachable(String message) {
-        return new Ending.Failed(new ConnectOutcome.Unreachable(message));
+    /** At login a 429 is often a refused exchange in disguise: so no word of too many. */
+    private static ConnectOutcome busy(Duration retryAfter) {
+        return new ConnectOutcome.Unreachable(
+                """
+                Anthropic's token endpoint did not take the code (status 429). Wait %d s, then \
+                start the sign-in again; if it stays so, check CLAUDE_TOKEN_URL."""
+                        .formatted(retryAfter.toSeconds()));
+    }
+
+    private static ConnectOutcome noAnswer(String why) {
+        return new ConnectOutcome.Unreachable(
+                "Not signed in: " + why + ". Start the sign-in again.");
+    }
+
+    private static Ending failed(String message) {
+        return new Ending.Failed(new ConnectOutcome.Refused(message));
     }
 
     /** Whether the account still waits for it. */

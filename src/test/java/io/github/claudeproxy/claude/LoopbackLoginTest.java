@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.claudeproxy.claude.ConnectionStatus.State;
+import io.github.claudeproxy.testkit.Answer;
 import io.github.claudeproxy.testkit.Consent;
 import io.github.claudeproxy.testkit.RawHttp;
 import io.github.claudeproxy.testkit.RawRequest;
 import io.github.claudeproxy.testkit.RawResponse;
+import io.github.claudeproxy.testkit.Route;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,18 @@ class LoopbackLoginTest {
         assertInstanceOf(ConnectOutcome.Connected.class, pasted);
         assertEquals(pasted, outcome(login).get(10, TimeUnit.SECONDS));
         awaitClosed(URI.create(consent.callbackUrl()));
+    }
+
+    @Test
+    void endsWhenThePastedCodeIsSpentInVain() throws Exception {
+        LoopbackLogin login = fixture.service.startLoopbackLogin(ACCOUNT);
+        Consent consent = fixture.consent(login.start());
+        fixture.upstream.on(Route.TOKEN).next(Answer.error(503));
+
+        ConnectOutcome pasted = fixture.service.completeLogin(ACCOUNT, consent.pasted(), null);
+
+        assertInstanceOf(ConnectOutcome.Unreachable.class, pasted);
+        assertEquals(pasted, outcome(login).get(10, TimeUnit.SECONDS));
     }
 
     @Test
