@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.github.claudeproxy.claude.Connection.Holding;
 import io.github.claudeproxy.claude.ConnectionStatus.State;
 import io.github.claudeproxy.claude.CredentialState.Ready;
 import io.github.claudeproxy.claude.CredentialState.RefreshFirst;
@@ -141,6 +142,25 @@ class RefreshTest {
 
         assertEquals(first.refreshToken(), third.refreshToken());
         assertNotEquals(second.accessToken(), third.accessToken());
+    }
+
+    @Test
+    void takesWhatTheDatabaseHasBeforeItAsks() {
+        OAuthTokens old = fixture.signIn();
+        fixture.leave(Duration.ZERO);
+        SecretBox box = SecretBox.open(new KeyFile(fixture.keyFile()));
+        ConnectionStore store = new ConnectionStore(fixture.temp.database(), box);
+        OAuthTokens others =
+                new OAuthTokens(
+                        new Secret("sk-ant-oat01-others"),
+                        old.refreshToken(),
+                        old.expiresAt().plus(Duration.ofHours(8)),
+                        old.scopes());
+        store.rotate(store.find(ACCOUNT).orElseThrow(), new Holding.Tokens(others, 2, null));
+
+        assertEquals(new Ready(others), fixture.service.awaitCredential(ACCOUNT));
+
+        assertEquals(0, refreshCalls());
     }
 
     @Test
