@@ -29,18 +29,20 @@ public final class RequestId {
         return id;
     }
 
+    /** Begins with the time, so that the usage table's index grows at its end alone. */
     private static String next() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         char[] text = new char[28];
         "cpr_".getChars(0, 4, text, 0);
-        put(text, 4, random.nextLong());
-        put(text, 16, random.nextLong());
+        put(text, 4, 14, System.currentTimeMillis());
+        put(text, 14, 21, random.nextLong());
+        put(text, 21, 28, random.nextLong());
         return new String(text);
     }
 
-    private static void put(char[] text, int at, long bits) {
-        for (int i = 0; i < 12; i++) {
-            text[at + i] = DIGITS[(int) (bits >>> (5 * i)) & 31];
+    private static void put(char[] text, int from, int to, long bits) {
+        for (int i = to - 1, shift = 0; i >= from; i--, shift += 5) {
+            text[i] = DIGITS[(int) (bits >>> shift) & 31];
         }
     }
 }
