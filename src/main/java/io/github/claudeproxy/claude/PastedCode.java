@@ -26,10 +26,11 @@ record PastedCode(Secret code, @Nullable String state) {
     /**
      * Reads a pasted text.
      *
-     * @param state what came beside it; it must not contradict one inside
+     * @param beside the state that came beside it, if any; it must not contradict one inside
      */
-    static Parsed parse(String text, @Nullable String state) {
+    static Parsed parse(String text, @Nullable String beside) {
         String pasted = text.strip();
+        @Nullable String state = beside == null || beside.isBlank() ? null : beside.strip();
         if (pasted.isEmpty() || pasted.length() > MAX) {
             return unusable("There is no code in it.");
         }

@@ -104,6 +104,17 @@ class LoginTest {
         assertThat(outcome).isInstanceOf(ConnectOutcome.Connected.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "STATE"})
+    void takesTheStateBesideItAsWell(String beside) {
+        Consent consent = fixture.consent(fixture.service.startLogin(ACCOUNT));
+        String state = beside.replace("STATE", consent.state());
+
+        ConnectOutcome outcome = fixture.service.completeLogin(ACCOUNT, consent.pasted(), state);
+
+        assertThat(outcome).isInstanceOf(ConnectOutcome.Connected.class);
+    }
+
     @Test
     void keepsSeveralSignInsOpen() {
         LoginStart first = fixture.service.startLogin(ACCOUNT);
