@@ -1,7 +1,7 @@
 package io.github.claudeproxy.bench;
 
 import io.github.claudeproxy.bench.scenario.Measure;
-import io.github.claudeproxy.bench.target.Direct;
+import io.github.claudeproxy.bench.targets.Direct;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -3,9 +3,9 @@ package io.github.claudeproxy.bench;
 import io.github.claudeproxy.bench.scenario.Scenario;
 import io.github.claudeproxy.bench.scenario.Scenario.When;
 import io.github.claudeproxy.bench.scenario.Scenarios;
-import io.github.claudeproxy.bench.target.Direct;
-import io.github.claudeproxy.bench.target.Target;
-import io.github.claudeproxy.bench.target.UpstreamProcess;
+import io.github.claudeproxy.bench.targets.Direct;
+import io.github.claudeproxy.bench.targets.Target;
+import io.github.claudeproxy.bench.targets.UpstreamProcess;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.github.claudeproxy.bench;
 
 import io.github.claudeproxy.bench.scenario.Measure;
-import io.github.claudeproxy.bench.target.Direct;
-import io.github.claudeproxy.bench.target.Nginx.Kind;
+import io.github.claudeproxy.bench.targets.Direct;
+import io.github.claudeproxy.bench.targets.Nginx.Kind;
 
 import java.util.ArrayList;
 import java.util.List;

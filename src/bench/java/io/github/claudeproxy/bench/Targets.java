@@ -1,11 +1,11 @@
 package io.github.claudeproxy.bench;
 
 import io.github.claudeproxy.bench.load.Endpoint;
-import io.github.claudeproxy.bench.target.Direct;
-import io.github.claudeproxy.bench.target.Nginx;
-import io.github.claudeproxy.bench.target.Nginx.Kind;
-import io.github.claudeproxy.bench.target.Product;
-import io.github.claudeproxy.bench.target.Target;
+import io.github.claudeproxy.bench.targets.Direct;
+import io.github.claudeproxy.bench.targets.Nginx;
+import io.github.claudeproxy.bench.targets.Nginx.Kind;
+import io.github.claudeproxy.bench.targets.Product;
+import io.github.claudeproxy.bench.targets.Target;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.claudeproxy.bench.scenario;
 
 import io.github.claudeproxy.bench.load.ClosedLoop;
-import io.github.claudeproxy.bench.target.Target;
+import io.github.claudeproxy.bench.targets.Target;
 import io.github.claudeproxy.bench.upstream.Script;
 
 import java.io.IOException;

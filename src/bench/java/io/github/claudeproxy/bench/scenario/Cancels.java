@@ -2,7 +2,7 @@ package io.github.claudeproxy.bench.scenario;
 
 import io.github.claudeproxy.bench.load.Leaver;
 import io.github.claudeproxy.bench.load.Leaver.Moment;
-import io.github.claudeproxy.bench.target.Target;
+import io.github.claudeproxy.bench.targets.Target;
 
 import java.io.IOException;
 import java.util.EnumMap;

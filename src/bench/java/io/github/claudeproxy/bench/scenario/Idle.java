@@ -1,7 +1,7 @@
 package io.github.claudeproxy.bench.scenario;
 
-import io.github.claudeproxy.bench.target.ProcessMeter;
-import io.github.claudeproxy.bench.target.Target;
+import io.github.claudeproxy.bench.targets.ProcessMeter;
+import io.github.claudeproxy.bench.targets.Target;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.github.claudeproxy.bench.scenario;
 
 import io.github.claudeproxy.bench.load.Latencies;
 import io.github.claudeproxy.bench.load.OpenLoop;
-import io.github.claudeproxy.bench.target.Target;
+import io.github.claudeproxy.bench.targets.Target;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.github.claudeproxy.bench.scenario;
 
 import io.github.claudeproxy.bench.load.Latencies;
 import io.github.claudeproxy.bench.load.Streams;
-import io.github.claudeproxy.bench.target.ProcessMeter;
-import io.github.claudeproxy.bench.target.Target;
+import io.github.claudeproxy.bench.targets.ProcessMeter;
+import io.github.claudeproxy.bench.targets.Target;
 import io.github.claudeproxy.bench.upstream.Script;
 
 import java.io.IOException;

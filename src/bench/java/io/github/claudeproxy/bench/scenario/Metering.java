@@ -1,9 +1,9 @@
 package io.github.claudeproxy.bench.scenario;
 
 import io.github.claudeproxy.bench.load.ClosedLoop;
-import io.github.claudeproxy.bench.target.Bill;
-import io.github.claudeproxy.bench.target.Target;
-import io.github.claudeproxy.bench.target.UpstreamProcess;
+import io.github.claudeproxy.bench.targets.Bill;
+import io.github.claudeproxy.bench.targets.Target;
+import io.github.claudeproxy.bench.targets.UpstreamProcess;
 import io.github.claudeproxy.bench.upstream.Script;
 
 import java.io.IOException;
@@ -39,7 +39,7 @@ record Metering(UpstreamProcess upstream) implements Scenario {
         Pause.of(TO_SETTLE);
         Bill billed = upstream.bill().minus(billedBefore);
         Bill metered = target.metered().orElseThrow().minus(meteredBefore.get());
-        return Map.of(Measure.METERED, (double) tokens(metered) / tokens(billed));
+        return Map.of(Measure.METERED, 1.0 * tokens(metered) / tokens(billed));
     }
 
     private static long tokens(Bill bill) {

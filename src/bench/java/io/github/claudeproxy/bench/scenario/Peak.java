@@ -1,6 +1,6 @@
 package io.github.claudeproxy.bench.scenario;
 
-import io.github.claudeproxy.bench.target.Target;
+import io.github.claudeproxy.bench.targets.Target;
 
 import java.io.IOException;
 import java.util.Map;

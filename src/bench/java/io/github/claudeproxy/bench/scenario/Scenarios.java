@@ -1,6 +1,6 @@
 package io.github.claudeproxy.bench.scenario;
 
-import io.github.claudeproxy.bench.target.UpstreamProcess;
+import io.github.claudeproxy.bench.targets.UpstreamProcess;
 
 import java.time.Duration;
 import java.util.List;
