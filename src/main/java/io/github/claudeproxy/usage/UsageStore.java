@@ -40,7 +40,7 @@ final class UsageStore {
         return database.write(handle -> insert(handle, events));
     }
 
-    /** Plain JDBC, as this runs for every call and JDBI's binding takes two thirds of the time. */
+    /** Plain JDBC, as this runs for every call: with JDBI's binding a row costs 30 % more CPU. */
     private static int insert(Handle handle, List<UsageEvent> events) {
         try (PreparedStatement rows = handle.getConnection().prepareStatement(INSERT)) {
             for (UsageEvent event : events) {
