@@ -1,0 +1,94 @@
+package io.github.claudeproxy.app;
+
+import io.github.claudeproxy.store.PrivateFiles;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Sees to it that one program at a time uses a data directory. The holder of the lock says in a
+ * file beside it who it is; that file is removed at a proper end, so one that is found tells of a
+ * start that was cut off.
+ */
+final class SingleInstance implements AutoCloseable {
+    private final FileChannel channel;
+    private final Path note;
+    private final boolean previousWasCutOff;
+
+    private SingleInstance(FileChannel channel, Path note) {
+        this.channel = channel;
+        this.note = note;
+        this.previousWasCutOff = Files.exists(note);
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @throws StartException if another program holds it
+     */
+    static SingleInstance acquire(Path directory) {
+        Path file = directory.resolve("instance.lock");
+        Path note = directory.resolve("instance");
+        try {
+            PrivateFiles.file(file);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            if (!lock(channel)) {
+                channel.close();
+                throw new StartException(
+                        ExitCode.TRY_AGAIN,
+                        "already running with the data directory " + directory + holder(note));
+            }
+            return new SingleInstance(channel, note);
+        } catch (IOException e) {
+            throw new StartException(ExitCode.CANNOT_CREATE, "cannot lock " + file, e);
+        }
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException _) {
+            return false;
+        }
+    }
+
+    private static String holder(Path note) {
+        try {
+            return " (" + Files.readString(note).strip() + ")";
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    /** Whether the one before ended without closing, as after a power cut. */
+    boolean previousWasCutOff() {
+        return previousWasCutOff;
+    }
+
+    /** Says who runs here, for the next one who tries. */
+    void announce(String url) {
+        Path fresh = note.resolveSibling("instance.new");
+        try {
+            PrivateFiles.file(fresh);
+            Files.writeString(
+                    fresh, "process " + ProcessHandle.current().pid() + ", " + url + "\n");
+            Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(note);
+        channel.close();
+    }
+}
