@@ -10,16 +10,21 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The log: for people on the console, as lines of JSON in files. Whoever logs never waits for the
@@ -31,6 +36,11 @@ final class Logging {
     private static final int OLD_FILES = 9;
     private static final int QUEUE = 8192;
     private static final int FLUSH_MILLIS = 2000;
+
+    /**
+     * Marks what is said on the console in another way already, and belongs into the file alone.
+     */
+    static final Marker FILE_ONLY = MarkerFactory.getMarker("FILE_ONLY");
 
     private Logging() {}
 
@@ -64,6 +74,7 @@ final class Logging {
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(context);
         console.setTarget("System.err");
+        console.addFilter(new NotOnConsole());
         console.setEncoder(scrubbing(context, encoder));
         console.start();
         return console;
@@ -113,6 +124,16 @@ final class Logging {
         scrubbing.setContext(context);
         scrubbing.start();
         return scrubbing;
+    }
+
+    private static final class NotOnConsole extends Filter<ILoggingEvent> {
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            List<Marker> markers = event.getMarkerList();
+            return markers != null && markers.contains(FILE_ONLY)
+                    ? FilterReply.DENY
+                    : FilterReply.NEUTRAL;
+        }
     }
 
     private static AsyncAppender async(

@@ -4,6 +4,7 @@ import io.github.claudeproxy.store.PrivateFiles;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -21,6 +22,7 @@ final class SingleInstance implements AutoCloseable {
     private final FileChannel channel;
     private final Path note;
     private final boolean previousWasCutOff;
+    private boolean announced;
 
     private SingleInstance(FileChannel channel, Path note) {
         this.channel = channel;
@@ -74,21 +76,29 @@ final class SingleInstance implements AutoCloseable {
     }
 
     /** Says who runs here, for the next one who tries. */
-    void announce(String url) {
+    void announce(URI url) {
         Path fresh = note.resolveSibling("instance.new");
         try {
             PrivateFiles.file(fresh);
             Files.writeString(
                     fresh, "process " + ProcessHandle.current().pid() + ", " + url + "\n");
             Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);
+            announced = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** What was not announced here was left by another and stays for whoever announces next. */
     @Override
-    public void close() throws IOException {
-        Files.deleteIfExists(note);
-        channel.close();
+    public void close() {
+        try {
+            if (announced) {
+                Files.deleteIfExists(note);
+            }
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,15 +2,14 @@ package io.github.claudeproxy.config;
 
 /** A setting's text as it was given, and where; prints without secrets. */
 public record SettingValue(Setting setting, String text, Origin origin, boolean fromFile) {
-    private static final int SHOWN_LENGTH = 100;
+    private static final int QUOTED_LENGTH = 100;
 
-    /** The text fit for a screen: one line, not endless, a secret masked. */
+    /** The text fit for a screen: one line, a secret masked. */
     public String shown() {
         if (setting.secret()) {
             return text.isEmpty() ? "" : Secret.MASK;
         }
-        String line = text.replaceAll("\\p{Cntrl}", "?");
-        return line.length() <= SHOWN_LENGTH ? line : line.substring(0, SHOWN_LENGTH) + "…";
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Where the value was found, as a user would look for it. */
@@ -23,8 +22,14 @@ public record SettingValue(Setting setting, String text, Origin origin, boolean 
 
     /** The failure to throw when the text is not what the setting needs. */
     ConfigException wrong(String why) {
-        String quoted = setting.secret() ? "the value" : "\"" + shown() + "\"";
-        return wrongUnquoted(quoted + " " + why);
+        return wrongUnquoted((setting.secret() ? "the value" : quoted()) + " " + why);
+    }
+
+    private String quoted() {
+        String line = shown();
+        return "\""
+                + (line.length() <= QUOTED_LENGTH ? line : line.substring(0, QUOTED_LENGTH) + "…")
+                + "\"";
     }
 
     /** As {@link #wrong}, for a text that may hold something private. */

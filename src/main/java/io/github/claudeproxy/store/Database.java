@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,6 +64,16 @@ public final class Database implements AutoCloseable {
     /** What was found at the opening. */
     public DatabaseHealth health() {
         return health;
+    }
+
+    /** What is wrong with it now, in words for the user, if it does not answer. */
+    public Optional<String> problem() {
+        try {
+            readers.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
+            return Optional.empty();
+        } catch (StoreException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
     }
 
     /** Writes a backup unless there is one younger than this; nobody who writes has to wait. */

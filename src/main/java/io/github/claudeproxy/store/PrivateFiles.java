@@ -38,7 +38,7 @@ public final class PrivateFiles {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, attributes(directory, DIRECTORY));
         }
-        if (isEmpty(directory)) {
+        if (isEmpty(directory) && isOurs(directory)) {
             narrow(directory, DIRECTORY);
         }
         return !posix(directory) || DIRECTORY.containsAll(Files.getPosixFilePermissions(directory));
@@ -61,6 +61,12 @@ public final class PrivateFiles {
         try (var entries = Files.list(directory)) {
             return entries.findAny().isEmpty();
         }
+    }
+
+    /** Only its owner may narrow a directory; where there are no owners, whoever may write it. */
+    private static boolean isOurs(Path directory) throws IOException {
+        String owner = Files.getOwner(directory).getName();
+        return !posix(directory) || owner.equals(System.getProperty("user.name"));
     }
 
     private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> mode) {

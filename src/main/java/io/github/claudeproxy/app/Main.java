@@ -1,0 +1,100 @@
+package io.github.claudeproxy.app;
+
+import io.github.claudeproxy.claude.ConnectionException;
+import io.github.claudeproxy.config.ConfigException;
+import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.server.PortTakenException;
+import io.github.claudeproxy.store.StoreException;
+import io.github.claudeproxy.users.UserException;
+
+import org.slf4j.LoggerFactory;
+
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** The command line: without a subcommand the program starts as far as this machine lets it. */
+@Command(
+        name = "claude-proxy",
+        description = "Shares one Anthropic account with a team: one key per teammate, metered.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            ServeCommand.class,
+            ConfigCommand.class,
+            CreateOwnerCommand.class,
+            AutoComplete.GenerateCompletion.class
+        })
+public final class Main implements Callable<Integer> {
+    @Mixin private StartOptions options = new StartOptions();
+
+    @Option(
+            names = "--headless",
+            description = "Serve without a window, as the subcommand serve does.")
+    private boolean headless;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        int code =
+                new CommandLine(new Main())
+                        .setParameterExceptionHandler(Main::misused)
+                        .setExecutionExceptionHandler(Main::failed)
+                        .execute(args);
+        Logging.stop();
+        System.exit(code);
+    }
+
+    @Override
+    public Integer call() throws ListenException {
+        if (!headless) {
+            System.out.println("There is no window to show yet: serving without one.");
+        }
+        return Serving.run(options.config());
+    }
+
+    StartOptions options() {
+        return options;
+    }
+
+    private static int misused(ParameterException misuse, String[] args) {
+        complain(misuse);
+        System.err.println("Try: claude-proxy --help");
+        return ExitCode.USAGE.number();
+    }
+
+    /** The one place where a failure ends the program: a line for the user, the rest to the log. */
+    private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+        LoggerFactory.getLogger(Main.class).error(Logging.FILE_ONLY, "Cannot go on", failure);
+        Optional<ExitCode> code = expected(failure);
+        complain(
+                code.isPresent()
+                        ? failure
+                        : new IllegalStateException("unexpected failure: " + failure, failure));
+        return code.orElse(ExitCode.FAILURE).number();
+    }
+
+    private static void complain(Exception failure) {
+        String message = Scrubber.scrub(String.valueOf(failure.getMessage()));
+        System.err.println("claude-proxy: " + message.replaceAll("\\R", " "));
+    }
+
+    /** The code of a failure whose message was made for the user. */
+    private static Optional<ExitCode> expected(Exception failure) {
+        return switch (failure) {
+            case StartException start -> Optional.of(start.code());
+            case PortTakenException _ -> Optional.of(ExitCode.TRY_AGAIN);
+            case ConfigException _, ListenException _ -> Optional.of(ExitCode.CONFIGURATION);
+            case StoreException _ -> Optional.of(ExitCode.UNAVAILABLE);
+            case UserException _, ConnectionException _ -> Optional.of(ExitCode.FAILURE);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.claudeproxy.app;
+
+import io.github.claudeproxy.config.Config;
+import io.github.claudeproxy.server.ListenException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.URI;
+import java.util.concurrent.CountDownLatch;
+
+/** The program without a window: starts everything, then stays until the system stops it. */
+final class Serving {
+    private static final Logger log = LoggerFactory.getLogger(Serving.class);
+
+    private Serving() {}
+
+    /** Returns only by a failure to start: SIGTERM and Ctrl-C end the process from inside. */
+    static int run(Config config) throws ListenException {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, e) -> log.error("Thread {} died", thread.getName(), e));
+        CloseStack opened = new CloseStack();
+        Thread stop = new Thread(() -> end(opened), "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        boolean serves = false;
+        try {
+            start(config, opened);
+            serves = true;
+        } finally {
+            if (!serves && disarm(stop)) {
+                opened.close();
+            }
+        }
+        stay();
+        return ExitCode.OK.number();
+    }
+
+    private static void start(Config config, CloseStack opened) throws ListenException {
+        DataDirectory directory = opened.add(DataDirectory.open(config), DataDirectory::close);
+        if (directory.instance().previousWasCutOff()) {
+            log.warn("The last run was cut off: usage of its last second may be missing");
+        }
+        Wiring wiring = opened.add(Wiring.open(config, directory.paths()), Wiring::close);
+        URI url = wiring.listen(config);
+        directory.instance().announce(url);
+        System.out.println("Claude Proxy " + Version.text() + " serves at " + url);
+        if (!wiring.users().hasOwner()) {
+            System.out.println("Nobody has registered yet: the first who does is the owner.");
+        }
+    }
+
+    /** Whether the failure is ours to report; if not, the process is being stopped by now. */
+    private static boolean disarm(Thread stop) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException _) {
+            stay();
+            return false;
+        }
+    }
+
+    private static void stay() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * The last thing this process does. A Java process that SIGTERM ends exits with 143 whatever
+     * its hooks do, so it is halted here, with everything closed, as one that did what it was told.
+     */
+    private static void end(CloseStack opened) {
+        ExitCode code = ExitCode.FAILURE;
+        try {
+            opened.close();
+            log.info("Stopped");
+            code = ExitCode.OK;
+        } catch (RuntimeException e) {
+            log.error("Not everything could be closed", e);
+        } finally {
+            Logging.stop();
+            Runtime.getRuntime().halt(code.number());
+        }
+    }
+}

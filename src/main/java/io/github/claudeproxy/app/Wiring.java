@@ -1,0 +1,115 @@
+package io.github.claudeproxy.app;
+
+import io.github.claudeproxy.claude.ConnectionService;
+import io.github.claudeproxy.claude.KeyFile;
+import io.github.claudeproxy.config.Config;
+import io.github.claudeproxy.config.Secret;
+import io.github.claudeproxy.http.AnthropicError;
+import io.github.claudeproxy.http.Metrics;
+import io.github.claudeproxy.keys.KeyService;
+import io.github.claudeproxy.rest.Problem;
+import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.server.LocalServer;
+import io.github.claudeproxy.server.Readiness;
+import io.github.claudeproxy.server.Routes;
+import io.github.claudeproxy.server.ServerLimits;
+import io.github.claudeproxy.server.ServerState;
+import io.github.claudeproxy.store.Database;
+import io.github.claudeproxy.store.SqliteLibrary;
+import io.github.claudeproxy.users.SecretFiles;
+import io.github.claudeproxy.users.UserOptions;
+import io.github.claudeproxy.users.UserSecrets;
+import io.github.claudeproxy.users.UserService;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+
+/** Makes every service of the program, from top to bottom; closes them from bottom to top. */
+final class Wiring implements AutoCloseable {
+    private final CloseStack opened;
+    private final UserService users;
+    private final LocalServer server;
+
+    private Wiring(Config config, AppPaths paths, CloseStack opened) {
+        this.opened = opened;
+        Clock clock = Clock.systemUTC();
+        Metrics metrics = new Metrics();
+
+        SqliteLibrary.load(paths.libraries());
+        Database database = opened.add(Database.open(paths.database()), Database::close);
+        opened.add(DailyBackup.start(database), DailyBackup::close);
+
+        users =
+                new UserService(
+                        database,
+                        userSecrets(config, new SecretFiles(paths.data())),
+                        UserOptions.standard(config::openRegistration),
+                        clock);
+        opened.add(
+                new ConnectionService(
+                        database,
+                        new KeyFile(paths.data().resolve("master.key")),
+                        config.claude(),
+                        clock),
+                ConnectionService::close);
+        opened.add(KeyService.open(database, clock), KeyService::close);
+
+        server =
+                opened.add(
+                        new LocalServer(
+                                ServerLimits.DEFAULT.withConnections(config.maxConnections()),
+                                metrics,
+                                config.allowedHosts(),
+                                new Routes(
+                                        AnthropicError.notFound("not yet")::send,
+                                        exchange -> new Problem(404, "not yet").send(exchange),
+                                        readiness(database),
+                                        metrics)),
+                        LocalServer::close);
+    }
+
+    /** Makes everything, but does not listen yet; what fails leaves nothing open. */
+    static Wiring open(Config config, AppPaths paths) {
+        CloseStack opened = new CloseStack();
+        boolean complete = false;
+        try {
+            Wiring wiring = new Wiring(config, paths, opened);
+            complete = true;
+            return wiring;
+        } finally {
+            if (!complete) {
+                opened.close();
+            }
+        }
+    }
+
+    private static UserSecrets userSecrets(Config config, SecretFiles files) {
+        Secret configured = config.jwtSecret();
+        return configured == null
+                ? UserSecrets.of(files)
+                : UserSecrets.of(files, configured.reveal());
+    }
+
+    private static Readiness readiness(Database database) {
+        return new Readiness(List.of(new Readiness.Check("database", database::problem)));
+    }
+
+    UserService users() {
+        return users;
+    }
+
+    /** Lets the server listen where it is configured to; returns the URL on this machine. */
+    URI listen(Config config) throws ListenException {
+        server.start(config.host(), config.port());
+        return switch (server.state().get()) {
+            case ServerState.Running(List<URI> urls) -> urls.getFirst();
+            case ServerState other -> throw new IllegalStateException("started, yet " + other);
+        };
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}
