@@ -1,0 +1,158 @@
+package io.github.claudeproxy.proxy;
+
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.connector.PooledByteBuffer;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xnio.XnioIoThread;
+import org.xnio.channels.StreamSourceChannel;
+
+/**
+ * The body of one client request, in pooled buffers: whole before anything goes upstream, so that
+ * the request can be sent again after a token refresh. It takes room in {@link BodyMemory} first,
+ * and gives it back with the buffers. Confined to one I/O thread.
+ */
+final class RequestBody {
+    /** The Messages API's limit: https://docs.claude.com/en/api/errors. */
+    static final long LIMIT = 32L * 1024 * 1024;
+
+    /** What a body of unknown length takes at first. */
+    private static final long FIRST_SHARE = 1024 * 1024;
+
+    /** How far reading has come. */
+    enum Progress {
+        /** All is there. */
+        WHOLE,
+        /** Nothing more to read now. */
+        PAUSED,
+        /** {@link #takeRoom} must be asked before reading on. */
+        NEEDS_ROOM,
+        /** It is larger than {@link #LIMIT}. */
+        TOO_LARGE
+    }
+
+    private final ByteBufferPool buffers;
+    private final BodyMemory memory;
+    private final List<PooledByteBuffer> parts = new ArrayList<>(4);
+    private final long declared;
+    private long taken;
+    private long length;
+    private BodyMemory.@Nullable Waiter waiter;
+
+    /**
+     * @param declared the announced length, or -1
+     */
+    RequestBody(ByteBufferPool buffers, BodyMemory memory, long declared) {
+        this.buffers = buffers;
+        this.memory = memory;
+        this.declared = declared;
+    }
+
+    /**
+     * Takes the room that the next part needs.
+     *
+     * @return false if it is not there yet: {@code granted} is called later, on the I/O thread
+     */
+    boolean takeRoom(XnioIoThread thread, Runnable granted) {
+        long more = roomNeeded() - taken;
+        if (memory.tryTake(more)) {
+            taken += more;
+            return true;
+        }
+        waiter =
+                memory.take(
+                        more,
+                        thread,
+                        () -> {
+                            waiter = null;
+                            taken += more;
+                            granted.run();
+                        });
+        return false;
+    }
+
+    private long roomNeeded() {
+        if (declared >= 0) {
+            return declared;
+        }
+        return taken == 0 ? FIRST_SHARE : LIMIT;
+    }
+
+    boolean isWaiting() {
+        return waiter != null;
+    }
+
+    /** Reads what is there. */
+    Progress readFrom(StreamSourceChannel client) throws IOException {
+        while (true) {
+            ByteBuffer buffer = room();
+            int before = buffer.position();
+            int read = client.read(buffer);
+            length += buffer.position() - before;
+            if (read < 0) {
+                giveBackUnused();
+                return Progress.WHOLE;
+            }
+            if (length > LIMIT) {
+                return Progress.TOO_LARGE;
+            }
+            if (read == 0) {
+                return Progress.PAUSED;
+            }
+            if (length > taken) {
+                return Progress.NEEDS_ROOM;
+            }
+        }
+    }
+
+    private ByteBuffer room() {
+        if (!parts.isEmpty()) {
+            ByteBuffer last = parts.getLast().getBuffer();
+            if (last.hasRemaining()) {
+                return last;
+            }
+        }
+        PooledByteBuffer fresh = buffers.allocate();
+        fresh.getBuffer().clear();
+        parts.add(fresh);
+        return fresh.getBuffer();
+    }
+
+    private void giveBackUnused() {
+        long unused = taken - length;
+        if (unused > 0) {
+            taken = length;
+            memory.give(unused);
+        }
+    }
+
+    long length() {
+        return length;
+    }
+
+    /** The head and the body, ready to be sent; to be asked anew for each time it is sent. */
+    ByteBuffer[] behind(ByteBuffer head) {
+        ByteBuffer[] request = new ByteBuffer[1 + parts.size()];
+        request[0] = head;
+        for (int i = 0; i < parts.size(); i++) {
+            request[i + 1] = parts.get(i).getBuffer().duplicate().flip();
+        }
+        return request;
+    }
+
+    /** Gives buffers and room back; may be called again. */
+    void release() {
+        parts.forEach(PooledByteBuffer::close);
+        parts.clear();
+        BodyMemory.Waiter pending = waiter;
+        if (pending != null) {
+            waiter = null;
+            memory.cancel(pending);
+        }
+        memory.give(taken);
+        taken = 0;
+    }
+}
