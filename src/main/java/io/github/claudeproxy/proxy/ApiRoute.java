@@ -31,7 +31,7 @@ record ApiRoute(Endpoint endpoint, String label) {
 
     /** Whether the response to this may be a message, with usage in it. */
     boolean isMessages() {
-        return this == MESSAGES;
+        return equals(MESSAGES);
     }
 
     static Match match(String method, String path) {
@@ -73,7 +73,7 @@ record ApiRoute(Endpoint endpoint, String label) {
     }
 
     private static boolean isPlain(int c) {
-        return Character.isLetterOrDigit(c) && c < 128 || "-._:@".indexOf(c) >= 0;
+        return (Character.isLetterOrDigit(c) && c < 128) || "-._:@".indexOf(c) >= 0;
     }
 
     private static Match found(ApiRoute route, Set<String> methods, String method) {

@@ -8,7 +8,7 @@ import java.util.zip.Inflater;
  * Lets another tap look into a gzip-compressed response. We ask upstream for {@code identity}, so
  * this is the exception; should the bytes not be gzip after all, nothing is metered from them.
  */
-final class GunzippingTap implements ResponseTap, AutoCloseable {
+final class GunzippingTap implements ResponseTap {
     private static final int HEADER = 10;
     private static final long MAX_OUTPUT = 256L * 1024 * 1024;
 
@@ -49,6 +49,11 @@ final class GunzippingTap implements ResponseTap, AutoCloseable {
     @Override
     public Ending ending() {
         return inner.ending();
+    }
+
+    @Override
+    public boolean knowsItsEnd() {
+        return false;
     }
 
     @Override

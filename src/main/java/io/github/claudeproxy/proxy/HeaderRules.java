@@ -49,7 +49,7 @@ final class HeaderRules {
 
     private static Set<HttpString> names(String list) {
         Set<HttpString> names = new HashSet<>();
-        for (String name : list.split(" ")) {
+        for (String name : list.split(" ", -1)) {
             names.add(new HttpString(name));
         }
         return Set.copyOf(names);

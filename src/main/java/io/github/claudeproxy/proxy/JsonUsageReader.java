@@ -45,6 +45,11 @@ final class JsonUsageReader implements ResponseTap {
     }
 
     @Override
+    public boolean knowsItsEnd() {
+        return false;
+    }
+
+    @Override
     public boolean betweenEvents() {
         return false;
     }

@@ -40,6 +40,7 @@ final class RequestBody {
     private final long declared;
     private long taken;
     private long length;
+    private boolean released;
     private BodyMemory.@Nullable Waiter waiter;
 
     /**
@@ -66,12 +67,18 @@ final class RequestBody {
                 memory.take(
                         more,
                         thread,
-                        () -> {
-                            waiter = null;
-                            taken += more;
-                            granted.run();
-                        });
+                        () -> granted(more, granted));
         return false;
+    }
+
+    private void granted(long more, Runnable then) {
+        waiter = null;
+        if (released) {
+            memory.give(more);
+        } else {
+            taken += more;
+            then.run();
+        }
     }
 
     private long roomNeeded() {
@@ -145,6 +152,10 @@ final class RequestBody {
 
     /** Gives buffers and room back; may be called again. */
     void release() {
+        if (released) {
+            return;
+        }
+        released = true;
         parts.forEach(PooledByteBuffer::close);
         parts.clear();
         BodyMemory.Waiter pending = waiter;

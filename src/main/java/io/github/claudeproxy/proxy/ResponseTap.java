@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * Watches a response's body pass by, without changing, holding back or keeping it. Confined to one
  * I/O thread.
  */
-interface ResponseTap {
+interface ResponseTap extends AutoCloseable {
 
     /** How a body ended, as far as its bytes tell. */
     enum Ending {
@@ -24,6 +24,12 @@ interface ResponseTap {
     /** How it stands now. */
     Ending ending();
 
+    /** Whether a body that is not {@link Ending#WHOLE} at its end was broken off by upstream. */
+    boolean knowsItsEnd();
+
     /** Whether the bytes so far end where an event ends, so that one of ours may follow. */
     boolean betweenEvents();
+
+    @Override
+    default void close() {}
 }

@@ -132,6 +132,11 @@ final class SseUsageReader implements ResponseTap {
     }
 
     @Override
+    public boolean knowsItsEnd() {
+        return true;
+    }
+
+    @Override
     public boolean betweenEvents() {
         return betweenEvents;
     }

@@ -31,6 +31,7 @@ public final class UpstreamConnection {
     private @Nullable UpstreamListener listener;
     private ByteBuffer @Nullable [] unsent;
     private boolean touched;
+    private boolean abandoned;
     private @Nullable PooledByteBuffer input;
     private int undecoded;
     private final ResponseHead head = new ResponseHead();
@@ -123,7 +124,17 @@ public final class UpstreamConnection {
             failBeforeHead(e);
             return;
         }
+        abandonRequest();
         current.answered(head);
+    }
+
+    /** An answer that comes before the request is out ends it (RFC 9112, section 9.6). */
+    private void abandonRequest() {
+        if (unsent != null) {
+            unsent = null;
+            abandoned = true;
+            sink.suspendWrites();
+        }
     }
 
     /** Parses a final response's head; interim ones (1xx) are passed over. */
@@ -226,7 +237,7 @@ public final class UpstreamConnection {
     /** The response has been read: the connection may serve the next request. */
     public void release() {
         boolean reusable =
-                !closed && unsent == null && ended() && !decoder().excess() && keepsAlive();
+                !closed && !abandoned && ended() && !decoder().excess() && keepsAlive();
         reset();
         if (reusable) {
             idleSince = System.nanoTime();

@@ -1,0 +1,72 @@
+package io.github.claudeproxy.proxy;
+
+import io.github.claudeproxy.keys.Key;
+import io.github.claudeproxy.usage.Outcome;
+import io.github.claudeproxy.usage.UsageEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What will be the usage row of one call, filled in while it runs. Confined to one I/O thread. */
+final class CallRecord {
+    private final String requestId;
+    private final Key key;
+    private final ApiRoute route;
+    private final Instant startedAt;
+    private final long startedNanos = System.nanoTime();
+    private final UsageTally tally = new UsageTally();
+    private boolean streamed;
+    private int status;
+    private @Nullable String upstreamRequestId;
+
+    CallRecord(String requestId, Key key, ApiRoute route, Clock clock) {
+        this.requestId = requestId;
+        this.key = key;
+        this.route = route;
+        this.startedAt = clock.instant();
+    }
+
+    UsageTally tally() {
+        return tally;
+    }
+
+    void answered(int newStatus, boolean isStream, @Nullable String newUpstreamRequestId) {
+        status = newStatus;
+        streamed = isStream;
+        upstreamRequestId = newUpstreamRequestId;
+    }
+
+    void refused(int newStatus) {
+        status = newStatus;
+    }
+
+    boolean isStream() {
+        return streamed;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Duration duration() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    UsageEvent ended(Outcome outcome, boolean partial) {
+        return new UsageEvent(
+                requestId,
+                key.accountId(),
+                key.id(),
+                startedAt,
+                duration(),
+                route.label(),
+                tally.model(),
+                streamed,
+                status,
+                outcome,
+                partial,
+                upstreamRequestId,
+                tally.tokens());
+    }
+}

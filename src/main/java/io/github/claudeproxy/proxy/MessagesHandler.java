@@ -1,0 +1,88 @@
+package io.github.claudeproxy.proxy;
+
+import io.github.claudeproxy.claude.ConnectionService;
+import io.github.claudeproxy.http.AnthropicError;
+import io.github.claudeproxy.http.Metrics;
+import io.github.claudeproxy.http.TrustedConnection;
+import io.github.claudeproxy.keys.Key;
+import io.github.claudeproxy.keys.KeyDecision;
+import io.github.claudeproxy.keys.KeyService;
+import io.github.claudeproxy.upstream.UpstreamClient;
+import io.github.claudeproxy.usage.UsageRecorder;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.SameThreadExecutor;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.xnio.XnioIoThread;
+
+/**
+ * The path of a teammate's call: which endpoint, which key, then {@link ProxyCall} takes it to
+ * upstream and back. Runs on I/O threads and never blocks.
+ */
+public final class MessagesHandler implements HttpHandler {
+    private final KeyCheck keyCheck;
+    private final ProxyServices services;
+    private final Map<XnioIoThread, CallLoop> loops = new ConcurrentHashMap<>();
+
+    public MessagesHandler(
+            KeyService keys,
+            ConnectionService connections,
+            UpstreamClient upstream,
+            UsageRecorder recorder,
+            Metrics metrics,
+            ProxyLimits limits,
+            Clock clock) {
+        this.keyCheck = new KeyCheck(keys);
+        this.services =
+                new ProxyServices(
+                        connections,
+                        upstream,
+                        recorder,
+                        new BodyMemory(limits.bodyMemory()),
+                        new ProxyMetrics(metrics),
+                        limits,
+                        clock);
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        String method = exchange.getRequestMethod().toString();
+        switch (ApiRoute.match(method, HeaderRules.rawPath(exchange))) {
+            case ApiRoute.Match.None none -> none.error().send(exchange);
+            case ApiRoute.Match.Found found -> checkKey(exchange, found.route());
+        }
+    }
+
+    private void checkKey(HttpServerExchange exchange, ApiRoute route) {
+        switch (keyCheck.check(exchange.getRequestHeaders())) {
+            case KeyDecision.Refused refused -> {
+                services.metrics().refusedKey();
+                AnthropicError.authentication(refused.message()).send(exchange);
+            }
+            case KeyDecision.Accepted accepted -> {
+                TrustedConnection.mark(exchange);
+                forward(exchange, route, accepted.key());
+            }
+        }
+    }
+
+    private void forward(HttpServerExchange exchange, ApiRoute route, Key key) {
+        if (!key.allows(route.endpoint())) {
+            ProxyErrors.endpointNotAllowed(route).send(exchange);
+            return;
+        }
+        ProxyCall call = new ProxyCall(exchange, route, key, loop(exchange.getIoThread()), services);
+        exchange.dispatch(SameThreadExecutor.INSTANCE, call::start);
+    }
+
+    private CallLoop loop(XnioIoThread thread) {
+        CallLoop loop = loops.get(thread);
+        if (loop == null) {
+            loop = new CallLoop(thread, services.limits().tick().toNanos());
+            loops.put(thread, loop);
+        }
+        return loop;
+    }
+}

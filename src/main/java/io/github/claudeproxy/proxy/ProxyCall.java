@@ -1,0 +1,397 @@
+package io.github.claudeproxy.proxy;
+
+import io.github.claudeproxy.claude.Credential;
+import io.github.claudeproxy.claude.OAuthTokens;
+import io.github.claudeproxy.http.AnthropicError;
+import io.github.claudeproxy.http.RequestId;
+import io.github.claudeproxy.http.WhenStopping;
+import io.github.claudeproxy.keys.Key;
+import io.github.claudeproxy.upstream.Origin;
+import io.github.claudeproxy.upstream.ResponseHead;
+import io.github.claudeproxy.upstream.UpstreamConnection;
+import io.github.claudeproxy.upstream.UpstreamListener;
+import io.github.claudeproxy.usage.Outcome;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+
+/**
+ * One call on its way: the request body is read, a credential found, the request sent, the response
+ * relayed, the usage recorded. Its methods stand in that order; {@code abort} and {@code refuse} end
+ * it from anywhere, and whatever happens, {@code finish} runs exactly once. Everything happens on
+ * the I/O thread of the client's connection; what may block hops to a virtual thread and back.
+ */
+final class ProxyCall implements BodyReader.Listener, CredentialStep.Listener, UpstreamListener, ResponseRelay.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(ProxyCall.class);
+    private static final HttpString PROXY_REQUEST_ID = new HttpString("x-proxy-request-id");
+    private static final HttpString UPSTREAM_REQUEST_ID = RequestId.HEADER;
+    private static final int CLIENT_CLOSED = 499;
+    private static final long ENDING_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final int MAX_CONNECT_ATTEMPTS = 2;
+
+    private enum Phase {
+        READING,
+        CREDENTIAL,
+        CONNECTING,
+        WAITING,
+        RELAYING,
+        ENDING,
+        DONE
+    }
+
+    private final HttpServerExchange exchange;
+    private final ApiRoute route;
+    private final CallLoop loop;
+    private final ProxyServices services;
+    private final String requestId;
+    private final CallRecord record;
+    private final ClientWatch watch;
+    private final @Nullable RequestBody body;
+    private final CredentialStep credentialStep;
+    private final UpstreamRequest request;
+
+    private Phase phase = Phase.READING;
+    private long phaseSince = System.nanoTime();
+    private int place;
+    private int connectAttempts;
+    private boolean renewed;
+    private @Nullable Outcome broken;
+    private @Nullable BodyReader bodyReader;
+    private @Nullable Credential credential;
+    private @Nullable UpstreamConnection upstream;
+    private @Nullable ResponseTap tap;
+    private @Nullable ResponseRelay relay;
+
+    ProxyCall(
+            HttpServerExchange exchange,
+            ApiRoute route,
+            Key key,
+            CallLoop loop,
+            ProxyServices services) {
+        this.exchange = exchange;
+        this.route = route;
+        this.loop = loop;
+        this.services = services;
+        this.requestId = RequestId.of(exchange);
+        this.record = new CallRecord(requestId, key, route, services.clock());
+        this.watch = new ClientWatch(exchange, this::clientGone);
+        this.body = exchange.isRequestComplete() ? null : newBody(exchange, services);
+        this.credentialStep =
+                new CredentialStep(services.connections(), key.accountId(), loop.thread(), this);
+        Origin origin = services.upstream().origin();
+        this.request = new UpstreamRequest(exchange, origin, loop.headWriter(), body);
+    }
+
+    private static RequestBody newBody(HttpServerExchange exchange, ProxyServices services) {
+        return new RequestBody(
+                exchange.getConnection().getByteBufferPool(),
+                services.bodyMemory(),
+                exchange.getRequestContentLength());
+    }
+
+    void start() {
+        loop.add(this);
+        services.metrics().started();
+        WhenStopping.run(exchange, this::cut);
+        if (body == null) {
+            bodyRead();
+        } else {
+            BodyReader reader = new BodyReader(exchange, body, this);
+            bodyReader = reader;
+            reader.start();
+        }
+    }
+
+    @Override
+    public void bodyTooLarge() {
+        refuse(ProxyErrors.tooLarge());
+    }
+
+    @Override
+    public void bodyRead() {
+        watch.start();
+        enter(Phase.CREDENTIAL);
+        credentialStep.find();
+    }
+
+    @Override
+    public void credentialFound(Credential found) {
+        if (phase == Phase.CREDENTIAL) {
+            credential = found;
+            connect();
+        }
+    }
+
+    @Override
+    public void credentialMissing(AnthropicError error) {
+        if (phase == Phase.CREDENTIAL) {
+            refuse(error);
+        }
+    }
+
+    private void connect() {
+        enter(Phase.CONNECTING);
+        services.upstream().connect(loop.thread(), connectAttempts++, this);
+    }
+
+    @Override
+    public void connected(UpstreamConnection connection) {
+        Credential with = credential;
+        if (phase != Phase.CONNECTING || with == null) {
+            connection.unused();
+            return;
+        }
+        upstream = connection;
+        enter(Phase.WAITING);
+        connection.send(request.with(with), exchange.getRequestMethod().equals(Methods.HEAD), this);
+    }
+
+    @Override
+    public void connectFailed(IOException cause) {
+        if (phase == Phase.CONNECTING) {
+            retryOrRefuse(cause, true);
+        }
+    }
+
+    @Override
+    public void failed(IOException cause, boolean untouched) {
+        upstream = null;
+        if (phase == Phase.WAITING) {
+            retryOrRefuse(cause, untouched);
+        }
+    }
+
+    /** A request of which a byte went out is never sent again: it may have been billed. */
+    private void retryOrRefuse(IOException cause, boolean untouched) {
+        if (untouched && connectAttempts < MAX_CONNECT_ATTEMPTS) {
+            connect();
+            return;
+        }
+        LOG.warn("{} upstream failed before answering: {}", requestId, cause.toString());
+        refuse(ProxyErrors.unreachable(cause), Outcome.UPSTREAM_ERROR);
+    }
+
+    @Override
+    public void answered(ResponseHead response) {
+        Credential with = credential;
+        UpstreamConnection connection = upstream;
+        if (phase != Phase.WAITING || with == null || connection == null) {
+            return;
+        }
+        if (response.status() == 401 && with instanceof OAuthTokens tokens && !renewed) {
+            renewed = true;
+            upstream = null;
+            connection.abort();
+            enter(Phase.CREDENTIAL);
+            credentialStep.renew(tokens);
+            return;
+        }
+        request.release();
+        if (response.status() == 401) {
+            credentialStep.reportRefused(with);
+        }
+        relay(response, connection);
+    }
+
+    private void relay(ResponseHead response, UpstreamConnection connection) {
+        enter(Phase.RELAYING);
+        boolean stream = response.isEventStream();
+        record.answered(response.status(), stream, response.first(UPSTREAM_REQUEST_ID));
+        HeaderRules.copyResponse(response, exchange);
+        exchange.getResponseHeaders().put(PROXY_REQUEST_ID, requestId);
+        tap = ResponseTaps.of(route, response, record.tally());
+        relay = new ResponseRelay(connection, exchange.getResponseChannel(), tap, this);
+        relay.pump();
+    }
+
+    @Override
+    public void bodyReadable() {
+        ResponseRelay relaying = relay;
+        if (phase == Phase.RELAYING && relaying != null && !relaying.isStalled()) {
+            relaying.pump();
+        }
+    }
+
+    @Override
+    public void relayed() {
+        UpstreamConnection connection = upstream;
+        upstream = null;
+        if (connection != null) {
+            connection.release();
+        }
+        Outcome known = broken;
+        if (known != null) {
+            finish(known, true);
+            return;
+        }
+        boolean failed = record.status() >= 400 || ending() == ResponseTap.Ending.ERROR;
+        finish(failed ? Outcome.UPSTREAM_ERROR : Outcome.COMPLETED, false);
+    }
+
+    private ResponseTap.Ending ending() {
+        ResponseTap watching = tap;
+        return watching == null ? ResponseTap.Ending.OPEN : watching.ending();
+    }
+
+    @Override
+    public void upstreamBroke(IOException cause) {
+        LOG.warn("{} upstream broke off: {}", requestId, cause.toString());
+        endStream(ProxyErrors.brokenOff(), Outcome.UPSTREAM_ERROR);
+    }
+
+    /** Ends an answer that has begun: with an error event where one can be sent, else with a cut. */
+    private void endStream(AnthropicError error, Outcome outcome) {
+        ResponseRelay relaying = relay;
+        dropUpstream();
+        broken = outcome;
+        if (relaying != null && record.isStream() && !relaying.isStalled() && isPlain()) {
+            enter(Phase.ENDING);
+            exchange.setPersistent(false);
+            relaying.endWith(error.event(requestId));
+        } else {
+            closeClient();
+        }
+    }
+
+    private void closeClient() {
+        IoUtils.safeClose(exchange.getConnection());
+        Outcome known = broken;
+        finish(known == null ? Outcome.CLIENT_ABORTED : known, true);
+    }
+
+    private boolean isPlain() {
+        return !exchange.getResponseHeaders().contains(Headers.CONTENT_ENCODING);
+    }
+
+    @Override
+    public void clientGone() {
+        dropUpstream();
+        if (record.status() == 0) {
+            record.refused(CLIENT_CLOSED);
+        }
+        closeClient();
+    }
+
+    /** Ends the call because the server stops. */
+    private void cut() {
+        end(ProxyErrors.stopping(), Outcome.REFUSED);
+    }
+
+    private void end(AnthropicError error, Outcome outcome) {
+        if (phase == Phase.RELAYING) {
+            endStream(error, outcome);
+        } else if (phase != Phase.DONE && phase != Phase.ENDING) {
+            refuse(error, outcome);
+        }
+    }
+
+    private void refuse(AnthropicError error) {
+        refuse(error, Outcome.REFUSED);
+    }
+
+    /** Answers with an error of our own instead of upstream's answer. */
+    private void refuse(AnthropicError error, Outcome outcome) {
+        dropUpstream();
+        record.refused(error.status());
+        finish(outcome, false);
+        error.send(exchange);
+    }
+
+    private void dropUpstream() {
+        UpstreamConnection connection = upstream;
+        upstream = null;
+        if (connection != null) {
+            connection.abort();
+        }
+    }
+
+    /** Looks whether somebody has been waiting for too long. */
+    void tick(long now) {
+        ProxyLimits limits = services.limits();
+        long inPhase = now - phaseSince;
+        switch (phase) {
+            case READING -> {
+                if (body != null && body.isWaiting() && inPhase > limits.bodyWait().toNanos()) {
+                    refuse(ProxyErrors.busy());
+                }
+            }
+            case CONNECTING -> {
+                if (inPhase > limits.connect().toNanos()) {
+                    retryOrRefuse(new IOException("no connection within the time"), true);
+                }
+            }
+            case WAITING -> {
+                if (inPhase > limits.silence().toNanos()) {
+                    end(ProxyErrors.silent(limits.silence()), Outcome.TIMED_OUT);
+                }
+            }
+            case RELAYING -> tickRelay(now, limits);
+            case ENDING -> {
+                if (inPhase > ENDING_NANOS) {
+                    closeClient();
+                }
+            }
+            case CREDENTIAL, DONE -> {}
+        }
+    }
+
+    private void tickRelay(long now, ProxyLimits limits) {
+        ResponseRelay relaying = relay;
+        if (relaying == null) {
+            return;
+        }
+        long still = now - relaying.movedAt();
+        if (relaying.isStalled()) {
+            if (still > limits.stall().toNanos()) {
+                clientGone();
+            }
+        } else if (still > limits.silence().toNanos()) {
+            end(ProxyErrors.silent(limits.silence()), Outcome.TIMED_OUT);
+        } else if (limits.pingAfter().isPositive()
+                && still > limits.pingAfter().toNanos()
+                && relaying.canSpeak()) {
+            relaying.ping();
+        }
+    }
+
+    private void enter(Phase next) {
+        phase = next;
+        phaseSince = System.nanoTime();
+    }
+
+    /** Writes the usage row and gives everything back. Runs once for each call. */
+    private void finish(Outcome outcome, boolean partial) {
+        if (phase == Phase.DONE) {
+            return;
+        }
+        enter(Phase.DONE);
+        loop.remove(this);
+        watch.stop();
+        BodyReader reading = bodyReader;
+        if (reading != null) {
+            reading.stop();
+        }
+        request.release();
+        ResponseTap watching = tap;
+        if (watching != null) {
+            watching.close();
+        }
+        services.metrics().ended(outcome);
+        services.recorder().record(record.ended(outcome, partial));
+    }
+
+    int place() {
+        return place;
+    }
+
+    void place(int newPlace) {
+        place = newPlace;
+    }
+}

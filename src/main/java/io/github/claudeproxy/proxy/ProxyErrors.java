@@ -1,0 +1,44 @@
+package io.github.claudeproxy.proxy;
+
+import io.github.claudeproxy.http.AnthropicError;
+import java.io.IOException;
+import java.time.Duration;
+
+/** The errors that the forward path itself answers with. */
+final class ProxyErrors {
+    private ProxyErrors() {}
+
+    static AnthropicError tooLarge() {
+        return AnthropicError.tooLarge("Request exceeds the maximum size of 32 MB.");
+    }
+
+    static AnthropicError endpointNotAllowed(ApiRoute route) {
+        return AnthropicError.permission(
+                "This key may not use " + route.label() + ". Ask whoever gave it to you.");
+    }
+
+    static AnthropicError unreachable(IOException cause) {
+        return AnthropicError.api(
+                502, "Anthropic could not be reached from the proxy: " + cause.getMessage());
+    }
+
+    static AnthropicError brokenOff() {
+        return AnthropicError.api(
+                502, "Anthropic broke off its answer. What came before may be incomplete.");
+    }
+
+    static AnthropicError silent(Duration silence) {
+        return AnthropicError.timeout(
+                "Anthropic has been silent for " + silence.toSeconds() + " seconds.");
+    }
+
+    static AnthropicError busy() {
+        return AnthropicError.unavailable(
+                "The proxy is busy with other large requests.", Duration.ofSeconds(5));
+    }
+
+    static AnthropicError stopping() {
+        return AnthropicError.unavailable(
+                "The proxy is being stopped. Try again in a moment.", Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.claudeproxy.proxy;
+
+import io.github.claudeproxy.claude.ConnectionService;
+import io.github.claudeproxy.upstream.UpstreamClient;
+import io.github.claudeproxy.usage.UsageRecorder;
+import java.time.Clock;
+
+/** What every call of the forward path works with. */
+record ProxyServices(
+        ConnectionService connections,
+        UpstreamClient upstream,
+        UsageRecorder recorder,
+        BodyMemory bodyMemory,
+        ProxyMetrics metrics,
+        ProxyLimits limits,
+        Clock clock) {}
