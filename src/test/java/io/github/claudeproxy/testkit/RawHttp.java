@@ -85,6 +85,13 @@ public final class RawHttp implements AutoCloseable {
         return new Opened(statusLine, headers, body(statusLine, headers));
     }
 
+    /** Reads the head of one interim answer and returns its status line. */
+    public String readInterim() throws IOException {
+        String statusLine = lines.requireLine();
+        readHeaders();
+        return statusLine;
+    }
+
     private List<Header> readHeaders() throws IOException {
         List<Header> headers = new ArrayList<>();
         for (String line = lines.requireLine(); !line.isEmpty(); line = lines.requireLine()) {
@@ -123,6 +130,11 @@ public final class RawHttp implements AutoCloseable {
     public RawHttp finishSending() throws IOException {
         socket.shutdownOutput();
         return this;
+    }
+
+    /** Leaves with FIN, in the middle of whatever goes on. */
+    public void hangUp() throws IOException {
+        socket.close();
     }
 
     /** Leaves with RST. */
