@@ -47,9 +47,13 @@ final class CredentialStep {
         onVirtualThread(() -> connections.renew(accountId, refused));
     }
 
-    /** Upstream refused the credential, and there is no newer one. */
-    void reportRefused(Credential refused) {
-        Thread.startVirtualThread(() -> connections.refusedByUpstream(accountId, refused));
+    /** Upstream has answered with this status: tells whether it takes the credential. */
+    void judged(int status, Credential used) {
+        if (status == 401) {
+            connections.refusedByUpstream(accountId, used);
+        } else if (status < 400) {
+            connections.confirmed(accountId);
+        }
     }
 
     private void tell(CredentialState state) {

@@ -194,9 +194,7 @@ final class ProxyCall implements BodyReader.Listener, CredentialStep.Listener, U
             return;
         }
         request.release();
-        if (response.status() == 401) {
-            credentialStep.reportRefused(with);
-        }
+        credentialStep.judged(response.status(), with);
         relay(response, connection);
     }
 
@@ -347,15 +345,15 @@ final class ProxyCall implements BodyReader.Listener, CredentialStep.Listener, U
         if (relaying == null) {
             return;
         }
-        long still = now - relaying.movedAt();
+        long taken = now - relaying.writtenAt();
         if (relaying.isStalled()) {
-            if (still > limits.stall().toNanos()) {
+            if (taken > limits.stall().toNanos()) {
                 clientGone();
             }
-        } else if (still > limits.silence().toNanos()) {
+        } else if (now - relaying.heardAt() > limits.silence().toNanos()) {
             end(ProxyErrors.silent(limits.silence()), Outcome.TIMED_OUT);
         } else if (limits.pingAfter().isPositive()
-                && still > limits.pingAfter().toNanos()
+                && taken > limits.pingAfter().toNanos()
                 && relaying.canSpeak()) {
             relaying.ping();
         }

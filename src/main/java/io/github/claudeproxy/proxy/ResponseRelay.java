@@ -39,7 +39,8 @@ final class ResponseRelay {
     private boolean stalled;
     private boolean done;
     private boolean detached;
-    private long movedAt = System.nanoTime();
+    private long heardAt = System.nanoTime();
+    private long writtenAt = heardAt;
 
     ResponseRelay(
             UpstreamConnection upstream,
@@ -85,7 +86,7 @@ final class ResponseRelay {
         if (!bytes.hasRemaining()) {
             return nothingRead();
         }
-        movedAt = System.nanoTime();
+        heardAt = System.nanoTime();
         pending = bytes;
         return true;
     }
@@ -126,7 +127,7 @@ final class ResponseRelay {
             clientGone();
             return false;
         }
-        movedAt = System.nanoTime();
+        writtenAt = System.nanoTime();
         pending = null;
         if (!detached) {
             upstream.consumed();
@@ -185,9 +186,14 @@ final class ResponseRelay {
         return stalled;
     }
 
-    /** When the last byte came from upstream or went to the client, as of System.nanoTime. */
-    long movedAt() {
-        return movedAt;
+    /** When upstream was last heard, as of System.nanoTime; a ping of ours does not count. */
+    long heardAt() {
+        return heardAt;
+    }
+
+    /** When the client last took something, as of System.nanoTime. */
+    long writtenAt() {
+        return writtenAt;
     }
 
     boolean canSpeak() {
@@ -196,7 +202,6 @@ final class ResponseRelay {
 
     /** Tells the client that the connection lives; only where {@link #canSpeak}. */
     void ping() {
-        movedAt = System.nanoTime();
         pending = ByteBuffer.wrap(PING);
         writePending();
     }
