@@ -2,6 +2,7 @@ package io.github.claudeproxy.proxy;
 
 import io.github.claudeproxy.http.AnthropicError;
 import io.github.claudeproxy.keys.Endpoint;
+
 import java.util.Locale;
 import java.util.Set;
 
@@ -65,7 +66,9 @@ record ApiRoute(Endpoint endpoint, String label) {
         }
         String[] parts = path.substring(prefix.length()).split("/", -1);
         for (String part : parts) {
-            if (part.isEmpty() || part.startsWith(".") || !part.chars().allMatch(ApiRoute::isPlain)) {
+            if (part.isEmpty()
+                    || part.startsWith(".")
+                    || !part.chars().allMatch(ApiRoute::isPlain)) {
                 return false;
             }
         }
@@ -89,11 +92,15 @@ record ApiRoute(Endpoint endpoint, String label) {
     static String notFound(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         if (lower.startsWith("/v1/v1/")) {
-            return "There is no " + shown(path) + " here. The base URL in your client must end before"
+            return "There is no "
+                    + shown(path)
+                    + " here. The base URL in your client must end before"
                     + " /v1, for example http://localhost:3000.";
         }
         if (lower.startsWith("/messages") || lower.startsWith("/models")) {
-            return "There is no " + shown(path) + " here. This client wants a base URL that ends in"
+            return "There is no "
+                    + shown(path)
+                    + " here. This client wants a base URL that ends in"
                     + " /v1, for example http://localhost:3000/v1.";
         }
         return "There is no " + shown(path) + " here. The Messages API is at /v1/messages.";

@@ -1,10 +1,11 @@
 package io.github.claudeproxy.proxy;
 
+import org.xnio.XnioIoThread;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import org.xnio.XnioIoThread;
 
 /**
  * How much memory all request bodies together may take while they wait to go upstream. Who does not

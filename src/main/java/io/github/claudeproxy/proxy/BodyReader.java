@@ -4,12 +4,14 @@ import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
-import java.io.IOException;
+
 import org.xnio.channels.StreamSourceChannel;
 
+import java.io.IOException;
+
 /**
- * Reads the body of a client request to its end, without blocking. Confined to one I/O thread; tells
- * its listener once, unless stopped before.
+ * Reads the body of a client request to its end, without blocking. Confined to one I/O thread;
+ * tells its listener once, unless stopped before.
  */
 final class BodyReader {
 

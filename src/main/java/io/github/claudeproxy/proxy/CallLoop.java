@@ -1,9 +1,10 @@
 package io.github.claudeproxy.proxy;
 
+import org.xnio.XnioIoThread;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.xnio.XnioIoThread;
 
 /**
  * The running calls of one I/O thread, and what they share there. One timer for all of them looks

@@ -3,10 +3,12 @@ package io.github.claudeproxy.proxy;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.usage.Outcome;
 import io.github.claudeproxy.usage.UsageEvent;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** What will be the usage row of one call, filled in while it runs. Confined to one I/O thread. */
 final class CallRecord {

@@ -3,10 +3,11 @@ package io.github.claudeproxy.proxy;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
+
+import org.xnio.conduits.ConduitStreamSourceChannel;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.xnio.conduits.ConduitStreamSourceChannel;
-import org.xnio.conduits.StreamSourceConduit;
 
 /**
  * Notices that the client has left while its request is worked on. Undertow does not read a socket
@@ -26,9 +27,6 @@ final class ClientWatch {
 
     /** Starts watching; the request must have been read to its end. */
     void start() {
-        if (connection.getExtraBytes() != null) {
-            return;
-        }
         watching = true;
         ConduitStreamSourceChannel source = connection.getChannel().getSourceChannel();
         source.setReadListener(_ -> readable());
@@ -36,36 +34,49 @@ final class ClientWatch {
     }
 
     private void readable() {
-        if (!watching) {
+        PooledByteBuffer early = connection.getExtraBytes();
+        if (!watching || (early != null && isFull(early.getBuffer()))) {
             connection.getOriginalSourceConduit().suspendReads();
             return;
         }
-        PooledByteBuffer pooled = connection.getByteBufferPool().allocate();
-        boolean kept = false;
         try {
-            ByteBuffer buffer = pooled.getBuffer().clear();
-            int read = connection.getOriginalSourceConduit().read(buffer);
-            if (read > 0) {
-                kept = true;
-                pushBack(pooled);
-            } else if (read < 0) {
+            int read = early == null ? readFirst() : readMore(early.getBuffer());
+            if (read < 0) {
                 left();
             }
         } catch (IOException e) {
             left();
-        } finally {
-            if (!kept) {
-                pooled.close();
-            }
         }
     }
 
-    private void pushBack(PooledByteBuffer early) {
-        stop();
-        early.getBuffer().flip();
-        connection.ungetRequestBytes(early);
-        StreamSourceConduit source = connection.getOriginalSourceConduit();
-        source.suspendReads();
+    private static boolean isFull(ByteBuffer buffer) {
+        return buffer.remaining() == buffer.capacity();
+    }
+
+    /** Undertow looks at a connection's extra bytes first when it wants the next request. */
+    private int readFirst() throws IOException {
+        PooledByteBuffer pooled = connection.getByteBufferPool().allocate();
+        int read = -1;
+        try {
+            read = connection.getOriginalSourceConduit().read(pooled.getBuffer().clear());
+        } finally {
+            if (read > 0) {
+                pooled.getBuffer().flip();
+                connection.ungetRequestBytes(pooled);
+            } else {
+                pooled.close();
+            }
+        }
+        return read;
+    }
+
+    private int readMore(ByteBuffer early) throws IOException {
+        early.compact();
+        try {
+            return connection.getOriginalSourceConduit().read(early);
+        } finally {
+            early.flip();
+        }
     }
 
     private void left() {

@@ -5,11 +5,13 @@ import io.github.claudeproxy.claude.Credential;
 import io.github.claudeproxy.claude.CredentialState;
 import io.github.claudeproxy.claude.OAuthTokens;
 import io.github.claudeproxy.http.AnthropicError;
-import java.time.Duration;
-import java.util.function.Supplier;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.XnioIoThread;
+
+import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Finds the credential for one call: from memory where it is fresh, else on a virtual thread, since
@@ -31,7 +33,10 @@ final class CredentialStep {
     private final Listener listener;
 
     CredentialStep(
-            ConnectionService connections, String accountId, XnioIoThread thread, Listener listener) {
+            ConnectionService connections,
+            String accountId,
+            XnioIoThread thread,
+            Listener listener) {
         this.connections = connections;
         this.accountId = accountId;
         this.thread = thread;

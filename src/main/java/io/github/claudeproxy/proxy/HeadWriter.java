@@ -1,6 +1,7 @@
 package io.github.claudeproxy.proxy;
 
 import io.undertow.util.HttpString;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

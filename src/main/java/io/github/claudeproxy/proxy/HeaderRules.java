@@ -9,11 +9,13 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which headers pass, in both directions. Everything passes that is not listed here, unknown
@@ -176,7 +178,9 @@ final class HeaderRules {
         Set<HttpString> named = namedByConnection(head);
         for (int i = 0; i < head.size(); i++) {
             HttpString name = head.name(i);
-            if (!HOP_BY_HOP.contains(name) && !NOT_TO_CLIENT.contains(name) && !named.contains(name)) {
+            if (!HOP_BY_HOP.contains(name)
+                    && !NOT_TO_CLIENT.contains(name)
+                    && !named.contains(name)) {
                 headers.add(name, head.value(i));
             }
         }

@@ -12,10 +12,12 @@ import io.github.claudeproxy.usage.UsageRecorder;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
+
+import org.xnio.XnioIoThread;
+
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.xnio.XnioIoThread;
 
 /**
  * The path of a teammate's call: which endpoint, which key, then {@link ProxyCall} takes it to
@@ -73,7 +75,8 @@ public final class MessagesHandler implements HttpHandler {
             ProxyErrors.endpointNotAllowed(route).send(exchange);
             return;
         }
-        ProxyCall call = new ProxyCall(exchange, route, key, loop(exchange.getIoThread()), services);
+        ProxyCall call =
+                new ProxyCall(exchange, route, key, loop(exchange.getIoThread()), services);
         exchange.dispatch(SameThreadExecutor.INSTANCE, call::start);
     }
 

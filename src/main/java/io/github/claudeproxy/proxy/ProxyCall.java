@@ -15,20 +15,26 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
-import java.io.IOException;
-import java.util.concurrent.TimeUnit;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
 /**
  * One call on its way: the request body is read, a credential found, the request sent, the response
- * relayed, the usage recorded. Its methods stand in that order; {@code abort} and {@code refuse} end
- * it from anywhere, and whatever happens, {@code finish} runs exactly once. Everything happens on
- * the I/O thread of the client's connection; what may block hops to a virtual thread and back.
+ * relayed, the usage recorded. Its methods stand in that order; {@code abort} and {@code refuse}
+ * end it from anywhere, and whatever happens, {@code finish} runs exactly once. Everything happens
+ * on the I/O thread of the client's connection; what may block hops to a virtual thread and back.
  */
-final class ProxyCall implements BodyReader.Listener, CredentialStep.Listener, UpstreamListener, ResponseRelay.Listener {
+final class ProxyCall
+        implements BodyReader.Listener,
+                CredentialStep.Listener,
+                UpstreamListener,
+                ResponseRelay.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(ProxyCall.class);
     private static final HttpString PROXY_REQUEST_ID = new HttpString("x-proxy-request-id");
     private static final HttpString UPSTREAM_REQUEST_ID = RequestId.HEADER;
@@ -244,7 +250,9 @@ final class ProxyCall implements BodyReader.Listener, CredentialStep.Listener, U
         endStream(ProxyErrors.brokenOff(), Outcome.UPSTREAM_ERROR);
     }
 
-    /** Ends an answer that has begun: with an error event where one can be sent, else with a cut. */
+    /**
+     * Ends an answer that has begun: with an error event where one can be sent, else with a cut.
+     */
     private void endStream(AnthropicError error, Outcome outcome) {
         ResponseRelay relaying = relay;
         dropUpstream();

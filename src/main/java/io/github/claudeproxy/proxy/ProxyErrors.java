@@ -1,6 +1,7 @@
 package io.github.claudeproxy.proxy;
 
 import io.github.claudeproxy.http.AnthropicError;
+
 import java.io.IOException;
 import java.time.Duration;
 

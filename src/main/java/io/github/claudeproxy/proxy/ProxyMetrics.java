@@ -4,6 +4,7 @@ import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.usage.Outcome;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
+
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,8 @@ final class ProxyMetrics {
     private final LongAdder running = new LongAdder();
 
     ProxyMetrics(Metrics metrics) {
-        Counter byOutcome = metrics.counter("calls", "Calls that have ended, by outcome", "outcome");
+        Counter byOutcome =
+                metrics.counter("calls", "Calls that have ended, by outcome", "outcome");
         for (Outcome outcome : Outcome.values()) {
             calls.put(outcome, byOutcome.labelValues(outcome.name().toLowerCase(Locale.ROOT)));
         }

@@ -3,6 +3,7 @@ package io.github.claudeproxy.proxy;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.upstream.UpstreamClient;
 import io.github.claudeproxy.usage.UsageRecorder;
+
 import java.time.Clock;
 
 /** What every call of the forward path works with. */

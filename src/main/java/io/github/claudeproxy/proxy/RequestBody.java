@@ -2,13 +2,15 @@ package io.github.claudeproxy.proxy;
 
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.connector.PooledByteBuffer;
+
+import org.jspecify.annotations.Nullable;
+import org.xnio.XnioIoThread;
+import org.xnio.channels.StreamSourceChannel;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.xnio.XnioIoThread;
-import org.xnio.channels.StreamSourceChannel;
 
 /**
  * The body of one client request, in pooled buffers: whole before anything goes upstream, so that
@@ -63,11 +65,7 @@ final class RequestBody {
             taken += more;
             return true;
         }
-        waiter =
-                memory.take(
-                        more,
-                        thread,
-                        () -> granted(more, granted));
+        waiter = memory.take(more, thread, () -> granted(more, granted));
         return false;
     }
 

@@ -1,12 +1,14 @@
 package io.github.claudeproxy.proxy;
 
 import io.github.claudeproxy.upstream.UpstreamConnection;
+
+import org.jspecify.annotations.Nullable;
+import org.xnio.channels.StreamSinkChannel;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
-import org.xnio.channels.StreamSinkChannel;
 
 /**
  * Moves one response body from upstream to the client: everything that is readable at once, then

@@ -2,6 +2,7 @@ package io.github.claudeproxy.proxy;
 
 import io.github.claudeproxy.upstream.ResponseHead;
 import io.undertow.util.Headers;
+
 import org.jspecify.annotations.Nullable;
 
 /** Chooses how a response is watched. */

@@ -4,8 +4,10 @@ import io.github.claudeproxy.claude.Credential;
 import io.github.claudeproxy.upstream.Origin;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
-import java.nio.ByteBuffer;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
 
 /**
  * What goes upstream for one call: a head made for the credential of the moment, and the client's

@@ -236,8 +236,7 @@ public final class UpstreamConnection {
 
     /** The response has been read: the connection may serve the next request. */
     public void release() {
-        boolean reusable =
-                !closed && !abandoned && ended() && !decoder().excess() && keepsAlive();
+        boolean reusable = !closed && !abandoned && ended() && !decoder().excess() && keepsAlive();
         reset();
         if (reusable) {
             idleSince = System.nanoTime();

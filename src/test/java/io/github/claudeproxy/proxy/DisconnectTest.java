@@ -9,12 +9,14 @@ import io.github.claudeproxy.testkit.MessageScript;
 import io.github.claudeproxy.testkit.RawHttp;
 import io.github.claudeproxy.testkit.Route;
 import io.github.claudeproxy.testkit.StepGate;
-import java.io.IOException;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A client that leaves takes its upstream call with it, whenever it leaves. */
 final class DisconnectTest {
@@ -69,7 +71,7 @@ final class DisconnectTest {
 
     @Test
     void cancelsWhileUpstreamIsSilent() throws IOException {
-        proxy.upstream.messages().next(MessageScript.standard().stream("m").silentAfter(1));
+        proxy.upstream.messages().next(MessageScript.standard().stream("m").silentAfter(2));
         try (RawHttp client = proxy.connect()) {
             client.send(proxy.message(true)).open().events().next();
             Call call = proxy.upstream.awaitMessage();
@@ -85,7 +87,8 @@ final class DisconnectTest {
     @Test
     void sendsNothingForAClientThatLeavesInItsRequest() throws IOException {
         try (RawHttp client = proxy.connect()) {
-            String head = "POST /v1/messages HTTP/1.1\r\nhost: localhost\r\nx-api-key: " + proxy.key;
+            String head =
+                    "POST /v1/messages HTTP/1.1\r\nhost: localhost\r\nx-api-key: " + proxy.key;
             client.send(head + "\r\ncontent-length: 100\r\n\r\n{\"model\":");
             client.hangUp();
 

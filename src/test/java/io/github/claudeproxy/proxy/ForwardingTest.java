@@ -13,14 +13,16 @@ import io.github.claudeproxy.testkit.RawRequest;
 import io.github.claudeproxy.testkit.RawResponse;
 import io.github.claudeproxy.testkit.Reply;
 import io.github.claudeproxy.testkit.Route;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** What goes in comes out on the other side, byte for byte, both ways. */
 final class ForwardingTest {
@@ -157,7 +159,9 @@ final class ForwardingTest {
         }
 
         List<Integer> connections =
-                proxy.upstream.awaitCalls(Route.MESSAGES, 5).stream().map(Call::connection).toList();
+                proxy.upstream.awaitCalls(Route.MESSAGES, 5).stream()
+                        .map(Call::connection)
+                        .toList();
         assertEquals(1, connections.stream().distinct().count());
     }
 
@@ -173,7 +177,8 @@ final class ForwardingTest {
         try (RawHttp client = proxy.connect()) {
             client.send(proxy.message(true)).send(proxy.message(false));
 
-            assertEquals(List.of(200, 200), List.of(client.read().status(), client.read().status()));
+            assertEquals(
+                    List.of(200, 200), List.of(client.read().status(), client.read().status()));
         }
     }
 
@@ -187,7 +192,8 @@ final class ForwardingTest {
                 proxy.call(RawRequest.get("/v1/models?limit=2").header("x-api-key", proxy.key));
         RawResponse model =
                 proxy.call(
-                        RawRequest.get("/v1/models/claude-opus-5-5").header("x-api-key", proxy.key));
+                        RawRequest.get("/v1/models/claude-opus-5-5")
+                                .header("x-api-key", proxy.key));
         RawResponse files = proxy.call(RawRequest.get("/v1/files").header("x-api-key", proxy.key));
 
         assertEquals(

@@ -10,9 +10,11 @@ import io.github.claudeproxy.testkit.RawRequest;
 import io.github.claudeproxy.testkit.RawResponse;
 import io.github.claudeproxy.testkit.RequestHead;
 import io.github.claudeproxy.testkit.Route;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /** Which headers pass; the fake upstream itself fails on a client's credential or address. */
 final class HeaderRulesTest {
@@ -73,7 +75,8 @@ final class HeaderRulesTest {
             assertEquals(List.of("a b;\"c\""), head.all("x-unknown-future"));
             assertEquals(List.of("my-client/1"), head.all("user-agent"));
             assertEquals(List.of("2023-06-01"), head.all("anthropic-version"));
-            assertEquals("41", answer.header("anthropic-ratelimit-requests-remaining").orElseThrow());
+            assertEquals(
+                    "41", answer.header("anthropic-ratelimit-requests-remaining").orElseThrow());
             assertEquals(Optional.empty(), answer.header("anthropic-organization-id"));
             assertEquals(Optional.empty(), answer.header("set-cookie"));
             assertTrue(answer.header("request-id").orElseThrow().startsWith("req_"));
@@ -121,7 +124,8 @@ final class HeaderRulesTest {
 
             List<Header> headers =
                     proxy.upstream.awaitCalls(Route.MESSAGES, 1).getFirst().head().headers();
-            assertTrue(headers.contains(new Header("User-Agent", "claude-proxy")), headers::toString);
+            assertTrue(
+                    headers.contains(new Header("User-Agent", "claude-proxy")), headers::toString);
         }
     }
 }

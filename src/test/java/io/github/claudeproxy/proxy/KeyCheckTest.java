@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.claudeproxy.testkit.RawRequest;
 import io.github.claudeproxy.testkit.RawResponse;
-import java.io.IOException;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
 
 /** Who may call, and what the others are told. */
 final class KeyCheckTest {

@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.claudeproxy.testkit.BilledUsage;
 import io.github.claudeproxy.testkit.MessageScript;
 import io.github.claudeproxy.testkit.Reply;
-import java.io.IOException;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.util.List;
+
 /** What is recorded equals what upstream billed, however the answer came. */
 final class MeteringTest {
     private static final BilledUsage BILL =
-            BilledUsage.of(1234, 567).withCache(89, 1011, 1213).withThinking(44).withServerTools(3, 2);
+            BilledUsage.of(1234, 567)
+                    .withCache(89, 1011, 1213)
+                    .withThinking(44)
+                    .withServerTools(3, 2);
     private static final String COLUMNS =
             "model || ' ' || input_tokens || ' ' || output_tokens || ' ' || cache_read_input_tokens"
                     + " || ' ' || cache_creation_input_tokens || ' ' || cache_creation_5m_input_tokens"
@@ -51,8 +56,7 @@ final class MeteringTest {
             assertEquals(200, proxy.call(proxy.message(true)).status());
         }
 
-        assertEquals(
-                List.of(ROW, ROW, ROW, ROW, ROW, ROW), proxy.usage(answers.size(), COLUMNS));
+        assertEquals(List.of(ROW, ROW, ROW, ROW, ROW, ROW), proxy.usage(answers.size(), COLUMNS));
     }
 
     @Test
@@ -68,8 +72,7 @@ final class MeteringTest {
 
         proxy.call(proxy.message(true));
 
-        assertEquals(
-                List.of("12 9"), proxy.usage(1, "input_tokens || ' ' || output_tokens"));
+        assertEquals(List.of("12 9"), proxy.usage(1, "input_tokens || ' ' || output_tokens"));
     }
 
     @Test

@@ -24,11 +24,13 @@ import io.github.claudeproxy.usage.UsageRecorder;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.DefaultByteBufferPool;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+
 import javax.net.ssl.SSLContext;
 
 /** The forward path on a real listener, between a real socket and the fake upstream. */
@@ -53,7 +55,8 @@ final class ProxyFixture implements AutoCloseable {
         recorder = UsageRecorder.open(store.database(), clock);
         var buffers = new DefaultByteBufferPool(true, 16384, 4096, 128);
         Origin origin = Origin.of(upstream.url());
-        UpstreamClient client = new UpstreamClient(origin, buffers, trust, Thread::startVirtualThread);
+        UpstreamClient client =
+                new UpstreamClient(origin, buffers, trust, Thread::startVirtualThread);
         MessagesHandler handler =
                 new MessagesHandler(
                         keys, connections, client, recorder, new Metrics(), limits, clock);
@@ -74,7 +77,8 @@ final class ProxyFixture implements AutoCloseable {
     }
 
     static ProxyFixture start(ProxyLimits limits) throws Exception {
-        ProxyFixture fixture = new ProxyFixture(FakeUpstream.start(), limits, SSLContext.getDefault());
+        ProxyFixture fixture =
+                new ProxyFixture(FakeUpstream.start(), limits, SSLContext.getDefault());
         ConnectOutcome outcome = fixture.connections.connectApiKey(ACCOUNT, FakeUpstream.API_KEY);
         assertThat(outcome).isInstanceOf(ConnectOutcome.Connected.class);
         return fixture;
@@ -137,7 +141,8 @@ final class ProxyFixture implements AutoCloseable {
 
     /** How the calls so far ended, once there are so many: outcome, status, partial. */
     List<String> outcomes(int count) {
-        return usage(count, "outcome || ' ' || status || CASE WHEN partial THEN ' partial' ELSE '' END");
+        return usage(
+                count, "outcome || ' ' || status || CASE WHEN partial THEN ' partial' ELSE '' END");
     }
 
     @Override

@@ -13,13 +13,15 @@ import io.github.claudeproxy.testkit.RawRequest;
 import io.github.claudeproxy.testkit.RawResponse;
 import io.github.claudeproxy.testkit.Route;
 import io.github.claudeproxy.testkit.SseEvent;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 
 /** Upstream dies, breaks off, lies or falls silent: the client can always tell. */
 final class UpstreamFailureTest {
@@ -35,9 +37,7 @@ final class UpstreamFailureTest {
     @EnumSource(names = {"FIN", "RST"})
     void endsABrokenStreamWithAnErrorEvent(Ending ending) throws Exception {
         proxy = ProxyFixture.start();
-        proxy.upstream
-                .messages()
-                .next(MessageScript.standard().stream("m").cutAfter(700, ending));
+        proxy.upstream.messages().next(MessageScript.standard().stream("m").cutAfter(700, ending));
 
         try (RawHttp client = proxy.connect()) {
             RawResponse answer = client.exchange(proxy.message(true));
@@ -186,7 +186,6 @@ final class UpstreamFailureTest {
 
     private RawRequest large() throws IOException {
         String json = "{\"model\":\"m\",\"x\":\"" + "a".repeat(8 << 20) + "\"}";
-        return RawRequest.post("/v1/messages", json)
-                .header("x-api-key", proxy.key);
+        return RawRequest.post("/v1/messages", json).header("x-api-key", proxy.key);
     }
 }
