@@ -45,6 +45,7 @@ public final class MessagesHandler implements HttpHandler {
                         new BodyMemory(limits.bodyMemory()),
                         new ProxyMetrics(metrics),
                         limits,
+                        new Patience(limits),
                         clock);
     }
 

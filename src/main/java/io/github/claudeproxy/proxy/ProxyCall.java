@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One call on its way: the request body is read, a credential found, the request sent, the response
@@ -39,18 +38,7 @@ final class ProxyCall
     private static final HttpString PROXY_REQUEST_ID = new HttpString("x-proxy-request-id");
     private static final HttpString UPSTREAM_REQUEST_ID = RequestId.HEADER;
     private static final int CLIENT_CLOSED = 499;
-    private static final long ENDING_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int MAX_CONNECT_ATTEMPTS = 2;
-
-    private enum Phase {
-        READING,
-        CREDENTIAL,
-        CONNECTING,
-        WAITING,
-        RELAYING,
-        ENDING,
-        DONE
-    }
 
     private final HttpServerExchange exchange;
     private final ApiRoute route;
@@ -63,7 +51,7 @@ final class ProxyCall
     private final CredentialStep credentialStep;
     private final UpstreamRequest request;
 
-    private Phase phase = Phase.READING;
+    private CallPhase phase = CallPhase.READING;
     private long phaseSince = System.nanoTime();
     private int place;
     private int connectAttempts;
@@ -123,13 +111,13 @@ final class ProxyCall
     @Override
     public void bodyRead() {
         watch.start();
-        enter(Phase.CREDENTIAL);
+        enter(CallPhase.CREDENTIAL);
         credentialStep.find();
     }
 
     @Override
     public void credentialFound(Credential found) {
-        if (phase == Phase.CREDENTIAL) {
+        if (phase == CallPhase.CREDENTIAL) {
             credential = found;
             connect();
         }
@@ -137,31 +125,31 @@ final class ProxyCall
 
     @Override
     public void credentialMissing(AnthropicError error) {
-        if (phase == Phase.CREDENTIAL) {
+        if (phase == CallPhase.CREDENTIAL) {
             refuse(error);
         }
     }
 
     private void connect() {
-        enter(Phase.CONNECTING);
+        enter(CallPhase.CONNECTING);
         services.upstream().connect(loop.thread(), connectAttempts++, this);
     }
 
     @Override
     public void connected(UpstreamConnection connection) {
         Credential with = credential;
-        if (phase != Phase.CONNECTING || with == null) {
+        if (phase != CallPhase.CONNECTING || with == null) {
             connection.unused();
             return;
         }
         upstream = connection;
-        enter(Phase.WAITING);
+        enter(CallPhase.WAITING);
         connection.send(request.with(with), exchange.getRequestMethod().equals(Methods.HEAD), this);
     }
 
     @Override
     public void connectFailed(IOException cause) {
-        if (phase == Phase.CONNECTING) {
+        if (phase == CallPhase.CONNECTING) {
             retryOrRefuse(cause, true);
         }
     }
@@ -169,7 +157,7 @@ final class ProxyCall
     @Override
     public void failed(IOException cause, boolean untouched) {
         upstream = null;
-        if (phase == Phase.WAITING) {
+        if (phase == CallPhase.WAITING) {
             retryOrRefuse(cause, untouched);
         }
     }
@@ -188,14 +176,14 @@ final class ProxyCall
     public void answered(ResponseHead response) {
         Credential with = credential;
         UpstreamConnection connection = upstream;
-        if (phase != Phase.WAITING || with == null || connection == null) {
+        if (phase != CallPhase.WAITING || with == null || connection == null) {
             return;
         }
         if (response.status() == 401 && with instanceof OAuthTokens tokens && !renewed) {
             renewed = true;
             upstream = null;
             connection.abort();
-            enter(Phase.CREDENTIAL);
+            enter(CallPhase.CREDENTIAL);
             credentialStep.renew(tokens);
             return;
         }
@@ -205,7 +193,7 @@ final class ProxyCall
     }
 
     private void relay(ResponseHead response, UpstreamConnection connection) {
-        enter(Phase.RELAYING);
+        enter(CallPhase.RELAYING);
         boolean stream = response.isEventStream();
         record.answered(response.status(), stream, response.first(UPSTREAM_REQUEST_ID));
         HeaderRules.copyResponse(response, exchange);
@@ -218,7 +206,7 @@ final class ProxyCall
     @Override
     public void bodyReadable() {
         ResponseRelay relaying = relay;
-        if (phase == Phase.RELAYING && relaying != null && !relaying.isStalled()) {
+        if (phase == CallPhase.RELAYING && relaying != null && !relaying.isStalled()) {
             relaying.pump();
         }
     }
@@ -258,7 +246,7 @@ final class ProxyCall
         dropUpstream();
         broken = outcome;
         if (relaying != null && record.isStream() && !relaying.isStalled() && isPlain()) {
-            enter(Phase.ENDING);
+            enter(CallPhase.ENDING);
             exchange.setPersistent(false);
             relaying.endWith(error.event(requestId));
         } else {
@@ -291,9 +279,9 @@ final class ProxyCall
     }
 
     private void end(AnthropicError error, Outcome outcome) {
-        if (phase == Phase.RELAYING) {
+        if (phase == CallPhase.RELAYING) {
             endStream(error, outcome);
-        } else if (phase != Phase.DONE && phase != Phase.ENDING) {
+        } else if (phase != CallPhase.DONE && phase != CallPhase.ENDING) {
             refuse(error, outcome);
         }
     }
@@ -320,64 +308,33 @@ final class ProxyCall
 
     /** Looks whether somebody has been waiting for too long. */
     void tick(long now) {
-        ProxyLimits limits = services.limits();
-        long inPhase = now - phaseSince;
-        switch (phase) {
-            case READING -> {
-                if (body != null && body.isWaiting() && inPhase > limits.bodyWait().toNanos()) {
-                    refuse(ProxyErrors.busy());
-                }
-            }
-            case CONNECTING -> {
-                if (inPhase > limits.connect().toNanos()) {
-                    retryOrRefuse(new IOException("no connection within the time"), true);
-                }
-            }
-            case WAITING -> {
-                if (inPhase > limits.silence().toNanos()) {
-                    end(ProxyErrors.silent(limits.silence()), Outcome.TIMED_OUT);
-                }
-            }
-            case RELAYING -> tickRelay(now, limits);
-            case ENDING -> {
-                if (inPhase > ENDING_NANOS) {
-                    closeClient();
-                }
-            }
-            case CREDENTIAL, DONE -> {}
-        }
-    }
-
-    private void tickRelay(long now, ProxyLimits limits) {
         ResponseRelay relaying = relay;
-        if (relaying == null) {
-            return;
-        }
-        long taken = now - relaying.writtenAt();
-        if (relaying.isStalled()) {
-            if (taken > limits.stall().toNanos()) {
-                clientGone();
+        switch (services.patience().judge(phase, now - phaseSince, now, body, relaying)) {
+            case WAIT -> {}
+            case REFUSE_BUSY -> refuse(ProxyErrors.busy());
+            case CONNECT_FAILED -> retryOrRefuse(new IOException("it does not answer"), true);
+            case UPSTREAM_SILENT ->
+                    end(ProxyErrors.silent(services.limits().silence()), Outcome.TIMED_OUT);
+            case CLIENT_STALLED -> clientGone();
+            case PING -> {
+                if (relaying != null) {
+                    relaying.ping();
+                }
             }
-        } else if (now - relaying.heardAt() > limits.silence().toNanos()) {
-            end(ProxyErrors.silent(limits.silence()), Outcome.TIMED_OUT);
-        } else if (limits.pingAfter().isPositive()
-                && taken > limits.pingAfter().toNanos()
-                && relaying.canSpeak()) {
-            relaying.ping();
         }
     }
 
-    private void enter(Phase next) {
+    private void enter(CallPhase next) {
         phase = next;
         phaseSince = System.nanoTime();
     }
 
     /** Writes the usage row and gives everything back. Runs once for each call. */
     private void finish(Outcome outcome, boolean partial) {
-        if (phase == Phase.DONE) {
+        if (phase == CallPhase.DONE) {
             return;
         }
-        enter(Phase.DONE);
+        enter(CallPhase.DONE);
         loop.remove(this);
         watch.stop();
         BodyReader reading = bodyReader;

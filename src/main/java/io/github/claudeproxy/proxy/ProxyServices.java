@@ -14,4 +14,5 @@ record ProxyServices(
         BodyMemory bodyMemory,
         ProxyMetrics metrics,
         ProxyLimits limits,
+        Patience patience,
         Clock clock) {}

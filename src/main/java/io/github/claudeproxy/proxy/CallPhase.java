@@ -1,0 +1,19 @@
+package io.github.claudeproxy.proxy;
+
+/** How far a call has come. */
+enum CallPhase {
+    /** The request body is being read. */
+    READING,
+    /** A credential is being found. */
+    CREDENTIAL,
+    /** A connection to upstream is being found. */
+    CONNECTING,
+    /** The request is on its way, and the response has not begun. */
+    WAITING,
+    /** The response is passed on. */
+    RELAYING,
+    /** The response is being ended by an error event of ours. */
+    ENDING,
+    /** Over, and recorded. */
+    DONE
+}
