@@ -30,8 +30,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * that are merely quiet. {@link BodyWatch} ends slow bodies.
  */
 final class Listener implements ChannelListener<StreamConnection> {
-    /** What a handler may raise for itself before it reads; the proxy does. */
-    private static final long MOST_BODY_BYTES = 1L << 20;
+    /**
+     * None: each handler that reads a body has a limit of its own and answers when it is passed.
+     * Undertow 2.4.4 would cut the connection instead, fixes the limit for chunked bodies before a
+     * handler can set one, and counts their framing and every announced chunk, arrived or not.
+     */
+    private static final long NO_LIMIT = -1;
 
     private static final OptionMap SOCKET =
             OptionMap.builder()
@@ -77,7 +81,7 @@ final class Listener implements ChannelListener<StreamConnection> {
 
     private static OptionMap options(ServerLimits limits) {
         return OptionMap.builder()
-                .set(UndertowOptions.MAX_ENTITY_SIZE, MOST_BODY_BYTES)
+                .set(UndertowOptions.MAX_ENTITY_SIZE, NO_LIMIT)
                 .set(UndertowOptions.MAX_HEADER_SIZE, 32 << 10)
                 .set(UndertowOptions.MAX_HEADERS, 100)
                 .set(UndertowOptions.MAX_PARAMETERS, 50)

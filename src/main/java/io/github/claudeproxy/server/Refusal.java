@@ -5,9 +5,16 @@ import io.github.claudeproxy.rest.Problem;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why a request gets no further than the door. */
 enum Refusal {
-    METHOD(405, "invalid_request_error", "This method is not allowed here."),
+    METHOD(
+            405,
+            "invalid_request_error",
+            "This method is not allowed here.",
+            "GET, HEAD, POST, PUT, PATCH, DELETE"),
+    READ_ONLY(405, "invalid_request_error", "This takes GET and HEAD.", "GET, HEAD"),
     FRAMING(
             400,
             "invalid_request_error",
@@ -30,17 +37,23 @@ enum Refusal {
     private final int status;
     private final String type;
     private final String message;
+    private final @Nullable String allowed;
 
     Refusal(int status, String type, String message) {
+        this(status, type, message, null);
+    }
+
+    Refusal(int status, String type, String message, @Nullable String allowed) {
         this.status = status;
         this.type = type;
         this.message = message;
+        this.allowed = allowed;
     }
 
     /** Answers in the format of whoever is asked: a problem on {@code /api}, else the envelope. */
     void send(HttpServerExchange exchange) {
-        if (status == 405) {
-            exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD, POST, PUT, PATCH, DELETE");
+        if (allowed != null) {
+            exchange.getResponseHeaders().put(Headers.ALLOW, allowed);
         }
         if (Areas.isApi(exchange.getRequestPath())) {
             new Problem(status, message).send(exchange);

@@ -6,12 +6,10 @@ import io.github.claudeproxy.rest.Problem;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.util.Methods;
 
 /** The table of URLs: who answers what. */
 public final class Routes implements HttpHandler {
-    /** The proxy refuses more than 32 MiB itself; this only bounds what it fails to. */
-    private static final long MOST_PROXIED_BYTES = 64L << 20;
-
     private static final String NOTHING = "There is nothing at this path.";
 
     private static final String WELCOME =
@@ -42,7 +40,6 @@ public final class Routes implements HttpHandler {
         if (path.startsWith("/v1/v1/")) {
             wrongBaseUrl(exchange, path.substring("/v1".length()));
         } else if (path.startsWith("/v1/")) {
-            exchange.setMaxEntitySize(MOST_PROXIED_BYTES);
             proxy.handleRequest(exchange);
         } else {
             other(exchange, path);
@@ -51,13 +48,27 @@ public final class Routes implements HttpHandler {
 
     private void other(HttpServerExchange exchange, String path) throws Exception {
         switch (path) {
-            case "/api/hello" -> Operations.text(exchange, "hello\n");
-            case "/healthz" -> operations.health(exchange);
-            case "/readyz" -> operations.ready(exchange);
-            case "/metrics" -> operations.metrics(exchange);
-            case "/" -> Operations.text(exchange, WELCOME);
+            case "/api/hello" -> page(exchange, at -> Operations.text(at, "hello\n"));
+            case "/healthz" -> page(exchange, operations::health);
+            case "/readyz" -> page(exchange, operations::ready);
+            case "/metrics" -> page(exchange, operations::metrics);
+            case "/" -> page(exchange, at -> Operations.text(at, WELCOME));
             default -> below(exchange, path);
         }
+    }
+
+    /** What is only read; bodies, which come with other methods alone, are nobody's here. */
+    private static void page(HttpServerExchange exchange, HttpHandler page) throws Exception {
+        if (isRead(exchange)) {
+            page.handleRequest(exchange);
+        } else {
+            Refusal.READ_ONLY.send(exchange);
+        }
+    }
+
+    private static boolean isRead(HttpServerExchange exchange) {
+        return exchange.getRequestMethod().equals(Methods.GET)
+                || exchange.getRequestMethod().equals(Methods.HEAD);
     }
 
     private void below(HttpServerExchange exchange, String path) throws Exception {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,21 @@ final class RoutesTest {
                 .startsWith("HTTP/1.1 404")
                 .contains(part)
                 .contains("request-id: cpr_");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/healthz", "/readyz", "/metrics", "/api/hello", "/"})
+    void onlyShowsItsPages(String path) {
+        try (RawClient client = server.client()) {
+            String answer =
+                    client.send(
+                                    "POST "
+                                            + path
+                                            + " HTTP/1.1\nHost: localhost\nContent-Length: 0\n\n")
+                            .readUntil("}");
+
+            assertThat(answer).startsWith("HTTP/1.1 405").contains("Allow: GET, HEAD");
+        }
     }
 
     @Test

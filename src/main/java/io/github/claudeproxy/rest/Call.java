@@ -1,0 +1,95 @@
+package io.github.claudeproxy.rest;
+
+import io.github.claudeproxy.http.ClientAddress;
+import io.github.claudeproxy.users.User;
+import io.undertow.server.HttpServerExchange;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.InetAddress;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+
+/** One call of the administration API: who makes it and what it says. */
+final class Call {
+    private final HttpServerExchange exchange;
+    private final Map<String, String> path;
+    private final byte[] body;
+    private final @Nullable User user;
+    private final Json json;
+
+    Call(Request request, byte[] body, @Nullable User user, Json json) {
+        this.exchange = request.exchange();
+        this.path = request.path();
+        this.body = body;
+        this.user = user;
+        this.json = json;
+    }
+
+    /** The exchange, and what the placeholders of its path stand for. */
+    record Request(HttpServerExchange exchange, Map<String, String> path) {}
+
+    /** Who is signed in; only for calls that need a session. */
+    User user() {
+        if (user == null) {
+            throw new IllegalStateException("a call without a session");
+        }
+        return user;
+    }
+
+    String accountId() {
+        return user().accountId();
+    }
+
+    InetAddress from() {
+        return ClientAddress.of(exchange);
+    }
+
+    boolean isLocal() {
+        return ClientAddress.isLocal(exchange);
+    }
+
+    /** What a placeholder of the path stands for. */
+    String path(String name) {
+        String value = path.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the path has no " + name);
+        }
+        return value;
+    }
+
+    /** The body as JSON; wrong fields end the call. */
+    <T> T read(Class<T> type) {
+        return json.read(body, type);
+    }
+
+    /** Ends the call if the query has parameters other than these. */
+    void allowQuery(Set<String> names) {
+        for (String name : exchange.getQueryParameters().keySet()) {
+            if (!names.contains(name)) {
+                throw new ProblemException(Problem.invalid(name, "unknown parameter"));
+            }
+        }
+    }
+
+    /** A parameter of the query, or null. */
+    @Nullable String query(String name) {
+        Deque<String> values = exchange.getQueryParameters().get(name);
+        if (values == null) {
+            return null;
+        }
+        if (values.size() > 1) {
+            throw new ProblemException(Problem.invalid(name, "given twice"));
+        }
+        return values.getFirst();
+    }
+
+    /** A field the body must have. */
+    static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw new ProblemException(Problem.invalid(field, "is missing"));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.claudeproxy.rest;
+
+import io.github.claudeproxy.claude.ConnectionException;
+import io.github.claudeproxy.http.RequestId;
+import io.github.claudeproxy.keys.KeyException;
+import io.github.claudeproxy.store.StoreException;
+import io.github.claudeproxy.users.UserException;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The boundary of the administration API: what a call throws becomes its answer, here alone. */
+final class ErrorResponder implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorResponder.class);
+
+    private final HttpHandler call;
+
+    ErrorResponder(HttpHandler call) {
+        this.call = call;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        try {
+            call.handleRequest(exchange);
+        } catch (Exception e) {
+            answer(exchange, e);
+        }
+    }
+
+    private static void answer(HttpServerExchange exchange, Exception failure) {
+        if (exchange.isResponseStarted()) {
+            LOG.error("{} failed after its answer began", RequestId.of(exchange), failure);
+            return;
+        }
+        Problem problem = problem(failure);
+        if (problem.status() >= 500) {
+            LOG.error(
+                    "{} {} {} failed",
+                    RequestId.of(exchange),
+                    exchange.getRequestMethod(),
+                    exchange.getRelativePath(),
+                    failure);
+        }
+        problem.send(exchange);
+    }
+
+    private static Problem problem(Exception failure) {
+        return switch (failure) {
+            case ProblemException e -> e.problem();
+            case KeyException e -> problem(e);
+            case UserException e -> Problem.badRequest(message(e));
+            case ConnectionException e -> new Problem(503, message(e));
+            case StoreException e -> new Problem(503, message(e));
+            default -> new Problem(500, "Something went wrong here. The log says what.");
+        };
+    }
+
+    private static Problem problem(KeyException failure) {
+        int status =
+                switch (failure.reason()) {
+                    case INVALID -> 400;
+                    case NAME_TAKEN -> 409;
+                };
+        return new Problem(status, message(failure), failure.field(), null);
+    }
+
+    private static String message(Exception failure) {
+        return String.valueOf(failure.getMessage());
+    }
+}

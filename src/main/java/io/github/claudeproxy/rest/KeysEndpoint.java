@@ -1,0 +1,197 @@
+package io.github.claudeproxy.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.github.claudeproxy.keys.Endpoint;
+import io.github.claudeproxy.keys.GeneratedKey;
+import io.github.claudeproxy.keys.Key;
+import io.github.claudeproxy.keys.KeyRequest;
+import io.github.claudeproxy.keys.KeyService;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The keys of an account's teammates. */
+final class KeysEndpoint {
+    private static final String KEY = "/api/keys/{id}";
+
+    private final KeyService keys;
+
+    KeysEndpoint(KeyService keys) {
+        this.keys = keys;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("POST", "/api/keys/generate", Access.SIGNED_IN, this::generate),
+                new Route("GET", "/api/keys/list", Access.SIGNED_IN, this::list),
+                new Route("GET", KEY, Access.SIGNED_IN, this::get),
+                new Route("PATCH", KEY, Access.SIGNED_IN, this::change),
+                new Route("POST", KEY + "/rotate", Access.SIGNED_IN, this::rotate),
+                new Route("DELETE", KEY, Access.SIGNED_IN, this::delete));
+    }
+
+    record NewKey(
+            @Nullable String name, @Nullable Instant expiresAt, @Nullable List<String> endpoints) {}
+
+    /** One thing to change; {@code expires_at} may be null for never, so absence must show. */
+    record Change(@Nullable String name, @Nullable String state, @Nullable JsonNode expiresAt) {
+        long given() {
+            return Stream.of(name, state, expiresAt).filter(Objects::nonNull).count();
+        }
+    }
+
+    record KeysBody(List<KeyBody> keys) {}
+
+    record KeyBody(
+            String id,
+            String name,
+            String prefix,
+            String state,
+            List<String> endpoints,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant lastUsedAt) {
+        KeyBody(Key key) {
+            this(
+                    key.id(),
+                    key.name(),
+                    key.prefix(),
+                    key.state().text(),
+                    key.endpoints().stream().map(Endpoint::text).toList(),
+                    key.createdAt(),
+                    key.expiresAt(),
+                    key.lastUsedAt());
+        }
+    }
+
+    /** The only body that holds a whole key. */
+    record GeneratedBody(
+            String id,
+            String key,
+            String name,
+            String prefix,
+            String state,
+            List<String> endpoints,
+            Instant createdAt,
+            @Nullable Instant expiresAt) {
+        GeneratedBody(GeneratedKey made) {
+            this(made.secret().value(), new KeyBody(made.key()));
+        }
+
+        private GeneratedBody(String secret, KeyBody key) {
+            this(
+                    key.id(),
+                    secret,
+                    key.name(),
+                    key.prefix(),
+                    key.state(),
+                    key.endpoints(),
+                    key.createdAt(),
+                    key.expiresAt());
+        }
+
+        @Override
+        public String toString() {
+            return "GeneratedBody[id=" + id + ", key=***]";
+        }
+    }
+
+    private Answer generate(Call call) {
+        NewKey body = call.read(NewKey.class);
+        KeyRequest request =
+                new KeyRequest(
+                        Call.required("name", body.name()),
+                        endpoints(body.endpoints()),
+                        body.expiresAt());
+        return Answer.created(new GeneratedBody(keys.generate(call.accountId(), request)));
+    }
+
+    private static Set<Endpoint> endpoints(@Nullable List<String> names) {
+        if (names == null) {
+            return Endpoint.DEFAULT;
+        }
+        Set<Endpoint> endpoints = EnumSet.noneOf(Endpoint.class);
+        names.forEach(name -> endpoints.add(endpoint(name)));
+        return endpoints;
+    }
+
+    private static Endpoint endpoint(@Nullable String name) {
+        return Optional.ofNullable(name)
+                .flatMap(Endpoint::of)
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        Problem.invalid(
+                                                "endpoints",
+                                                "takes messages, models, batches, files")));
+    }
+
+    private Answer list(Call call) {
+        return Answer.ok(
+                new KeysBody(keys.list(call.accountId()).stream().map(KeyBody::new).toList()));
+    }
+
+    private Answer get(Call call) {
+        return found(keys.find(call.accountId(), call.path("id")));
+    }
+
+    private Answer change(Call call) {
+        Change change = call.read(Change.class);
+        if (change.given() != 1) {
+            throw new ProblemException(
+                    Problem.badRequest("Give one of name, state, expires_at to change."));
+        }
+        String account = call.accountId();
+        String id = call.path("id");
+        if (change.name() != null) {
+            return found(keys.rename(account, id, change.name()));
+        }
+        if (change.state() != null) {
+            return found(setState(account, id, change.state()));
+        }
+        return found(keys.setExpiry(account, id, expiry(change.expiresAt())));
+    }
+
+    private Optional<Key> setState(String account, String id, String state) {
+        return switch (state) {
+            case "active" -> keys.enable(account, id);
+            case "disabled" -> keys.disable(account, id);
+            default ->
+                    throw new ProblemException(
+                            Problem.invalid("state", "takes active or disabled"));
+        };
+    }
+
+    private static @Nullable Instant expiry(@Nullable JsonNode given) {
+        if (given == null || given.isNull()) {
+            return null;
+        }
+        return Times.instant("expires_at", given.isTextual() ? given.textValue() : "");
+    }
+
+    private Answer rotate(Call call) {
+        return keys.rotate(call.accountId(), call.path("id"))
+                .map(made -> Answer.ok(new GeneratedBody(made)))
+                .orElseThrow(() -> new ProblemException(Problem.notFound()));
+    }
+
+    private Answer delete(Call call) {
+        if (!keys.delete(call.accountId(), call.path("id"))) {
+            throw new ProblemException(Problem.notFound());
+        }
+        return Answer.done();
+    }
+
+    private static Answer found(Optional<Key> key) {
+        return key.map(found -> Answer.ok(new KeyBody(found)))
+                .orElseThrow(() -> new ProblemException(Problem.notFound()));
+    }
+}

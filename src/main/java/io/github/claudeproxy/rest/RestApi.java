@@ -1,0 +1,126 @@
+package io.github.claudeproxy.rest;
+
+import io.github.claudeproxy.claude.ConnectionService;
+import io.github.claudeproxy.http.RequestId;
+import io.github.claudeproxy.http.VirtualThreads;
+import io.github.claudeproxy.keys.KeyService;
+import io.github.claudeproxy.usage.UsageReports;
+import io.github.claudeproxy.users.User;
+import io.github.claudeproxy.users.UserService;
+import io.undertow.io.Receiver;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything below {@code /api/}: finds the call in the table, reads its body on the I/O thread,
+ * then goes on in blocking code on a virtual thread.
+ */
+public final class RestApi implements HttpHandler {
+    private static final int MOST_BODY_BYTES = 1 << 20;
+    private static final Problem TOO_LARGE =
+            new Problem(413, "The body is larger than this API takes.");
+
+    private final Json json = new Json();
+    private final RestAuth auth;
+    private final List<Route> routes;
+
+    public RestApi(
+            UserService users, ConnectionService claude, KeyService keys, UsageReports usage) {
+        this.auth = new RestAuth(users);
+        this.routes =
+                Stream.of(
+                                new AuthEndpoint(users).routes(),
+                                new UsersEndpoint(users).routes(),
+                                new ClaudeEndpoint(claude).routes(),
+                                new KeysEndpoint(keys).routes(),
+                                new UsageEndpoint(usage).routes())
+                        .flatMap(List::stream)
+                        .toList();
+    }
+
+    /** The table of calls, for whoever checks or documents it. */
+    List<Route> routes() {
+        return routes;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        String path = exchange.getRequestPath();
+        String method = exchange.getRequestMethod().toString();
+        for (Route route : routes) {
+            Map<String, String> values = route.match(path);
+            if (values != null && route.method().equals(method)) {
+                read(exchange, route, values);
+                return;
+            }
+        }
+        noSuchCall(exchange, path);
+    }
+
+    private void noSuchCall(HttpServerExchange exchange, String path) {
+        String methods =
+                routes.stream()
+                        .filter(route -> route.match(path) != null)
+                        .map(Route::method)
+                        .collect(Collectors.joining(", "));
+        if (methods.isEmpty()) {
+            Problem.notFound().send(exchange);
+        } else {
+            exchange.getResponseHeaders().put(Headers.ALLOW, methods);
+            new Problem(405, "This takes " + methods + ".").send(exchange);
+        }
+    }
+
+    private void read(HttpServerExchange exchange, Route route, Map<String, String> path) {
+        if (exchange.getRequestContentLength() > MOST_BODY_BYTES) {
+            TOO_LARGE.send(exchange);
+            return;
+        }
+        Receiver receiver = exchange.getRequestReceiver();
+        receiver.setMaxBufferSize(MOST_BODY_BYTES);
+        receiver.receiveFullBytes(
+                (_, body) -> dispatch(route, new Call.Request(exchange, path), body),
+                (_, failure) ->
+                        unread(exchange, failure instanceof Receiver.RequestToLargeException));
+    }
+
+    private static void unread(HttpServerExchange exchange, boolean tooLarge) {
+        if (tooLarge) {
+            TOO_LARGE.send(exchange);
+        } else {
+            exchange.endExchange();
+        }
+    }
+
+    private void dispatch(Route route, Call.Request request, byte[] body) {
+        VirtualThreads.dispatch(
+                request.exchange(), new ErrorResponder(_ -> answer(route, request, body)));
+    }
+
+    private void answer(Route route, Call.Request request, byte[] body) {
+        User user = auth.admit(request.exchange(), route.access());
+        send(request.exchange(), route.action().answer(new Call(request, body, user, json)));
+    }
+
+    private void send(HttpServerExchange exchange, Answer answer) {
+        exchange.setStatusCode(answer.status());
+        exchange.getResponseHeaders()
+                .put(RequestId.HEADER, RequestId.of(exchange))
+                .put(Headers.CACHE_CONTROL, "no-store")
+                .put(new HttpString("x-content-type-options"), "nosniff");
+        if (answer.body() == null) {
+            exchange.endExchange();
+        } else {
+            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+            exchange.getResponseSender().send(ByteBuffer.wrap(json.write(answer.body())));
+        }
+    }
+}

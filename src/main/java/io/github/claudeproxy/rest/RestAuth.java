@@ -1,0 +1,58 @@
+package io.github.claudeproxy.rest;
+
+import io.github.claudeproxy.users.User;
+import io.github.claudeproxy.users.UserService;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out who calls, by {@code Authorization: Bearer} with a session token and nothing else: no
+ * cookies, so that no page can borrow a session.
+ */
+final class RestAuth {
+    private static final String BEARER = "Bearer ";
+    private static final Problem SIGN_IN = new Problem(401, "Sign in first.");
+    private static final Problem SIGN_IN_AGAIN =
+            new Problem(401, "The session has ended. Sign in again.");
+    private static final Problem NOT_ALLOWED =
+            new Problem(403, "Only who founded the account may do this.");
+
+    private final UserService users;
+
+    RestAuth(UserService users) {
+        this.users = users;
+    }
+
+    /**
+     * Who makes the call; null only where anyone may. May block.
+     *
+     * @throws ProblemException 401 or 403
+     */
+    @Nullable User admit(HttpServerExchange exchange, Access access) {
+        if (access == Access.ANYONE) {
+            return null;
+        }
+        User user =
+                users.authenticate(token(exchange))
+                        .orElseThrow(() -> new ProblemException(SIGN_IN_AGAIN));
+        if (!access.isGivenTo(user)) {
+            throw new ProblemException(NOT_ALLOWED);
+        }
+        return user;
+    }
+
+    private static String token(HttpServerExchange exchange) {
+        HeaderValues values = exchange.getRequestHeaders().get(Headers.AUTHORIZATION);
+        if (values == null || values.size() != 1) {
+            throw new ProblemException(SIGN_IN);
+        }
+        String value = values.getFirst();
+        if (!value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw new ProblemException(SIGN_IN);
+        }
+        return value.substring(BEARER.length()).strip();
+    }
+}

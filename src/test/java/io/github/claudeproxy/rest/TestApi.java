@@ -1,0 +1,168 @@
+package io.github.claudeproxy.rest;
+
+import io.github.claudeproxy.claude.ConnectionService;
+import io.github.claudeproxy.claude.KeyFile;
+import io.github.claudeproxy.config.ClaudeEndpoints;
+import io.github.claudeproxy.http.AnthropicError;
+import io.github.claudeproxy.http.Metrics;
+import io.github.claudeproxy.keys.KeyService;
+import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.server.LocalServer;
+import io.github.claudeproxy.server.Readiness;
+import io.github.claudeproxy.server.Routes;
+import io.github.claudeproxy.server.ServerLimits;
+import io.github.claudeproxy.testkit.FakeOAuth;
+import io.github.claudeproxy.testkit.FakeUpstream;
+import io.github.claudeproxy.testkit.MovableClock;
+import io.github.claudeproxy.testkit.TempDatabase;
+import io.github.claudeproxy.usage.UsageRecorder;
+import io.github.claudeproxy.usage.UsageReports;
+import io.github.claudeproxy.users.SecretFiles;
+import io.github.claudeproxy.users.UserOptions;
+import io.github.claudeproxy.users.UserSecrets;
+import io.github.claudeproxy.users.UserService;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The administration API, listening on a free port, before a fake Anthropic. */
+final class TestApi implements AutoCloseable {
+    static final String OWNER = "owner@example.com";
+    static final String PASSWORD = "correct horse battery";
+
+    final FakeUpstream upstream = FakeUpstream.start();
+    final TempDatabase temp = TempDatabase.create();
+    final MovableClock clock = new MovableClock();
+    final AtomicBoolean openRegistration = new AtomicBoolean();
+    final KeyService keys = KeyService.open(temp.database(), clock);
+    final UsageRecorder recorder = UsageRecorder.open(temp.database(), clock);
+    final RestApi api;
+
+    private final ConnectionService claude =
+            new ConnectionService(
+                    temp.database(),
+                    new KeyFile(temp.directory().resolve("secret.key")),
+                    endpoints(upstream),
+                    clock);
+    private final LocalServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private TestApi() {
+        UserService users =
+                new UserService(
+                        temp.database(),
+                        UserSecrets.of(new SecretFiles(temp.directory())),
+                        UserOptions.standard(openRegistration::get).withBcryptCost(4),
+                        clock);
+        api = new RestApi(users, claude, keys, new UsageReports(temp.database(), keys));
+        Metrics metrics = new Metrics();
+        Routes routes =
+                new Routes(
+                        exchange -> AnthropicError.notFound("no proxy here").send(exchange),
+                        api,
+                        new Readiness(List.of()),
+                        metrics);
+        server = new LocalServer(ServerLimits.DEFAULT, metrics, Set.of(), routes);
+    }
+
+    private static ClaudeEndpoints endpoints(FakeUpstream upstream) {
+        return new ClaudeEndpoints(
+                FakeOAuth.CLIENT_ID,
+                URI.create(upstream.url("/oauth/authorize")),
+                URI.create(upstream.url("/v1/oauth/token")),
+                URI.create(FakeOAuth.HOSTED_REDIRECT),
+                "user:profile user:inference",
+                upstream.url());
+    }
+
+    static TestApi start() throws ListenException {
+        TestApi started = new TestApi();
+        started.server.start("127.0.0.1", 0);
+        return started;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    Reply get(String path, @Nullable String token) {
+        return call("GET", path, token, null);
+    }
+
+    Reply post(String path, @Nullable String token, @Nullable String body) {
+        return call("POST", path, token, body);
+    }
+
+    Reply call(String method, String path, @Nullable String token, @Nullable String body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+        if (token != null) {
+            request.header("authorization", "Bearer " + token);
+        }
+        if (body != null) {
+            request.header("content-type", "application/json");
+        }
+        request.method(
+                method,
+                body == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body));
+        return send(request.build());
+    }
+
+    Reply send(HttpRequest request) {
+        try {
+            return new Reply(client.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Registers the first user; the token of the session. */
+    String owner() {
+        return register(OWNER, null).text("/token");
+    }
+
+    /** Registers an admin of the account behind this token. */
+    String admin(String founder, String email) {
+        String invitation = post("/api/invitations", founder, null).text("/token");
+        return register(email, invitation).text("/token");
+    }
+
+    /** Registers the founder of another account. */
+    String stranger(String email) {
+        openRegistration.set(true);
+        return register(email, null).text("/token");
+    }
+
+    Reply register(String email, @Nullable String invitation) {
+        String more = invitation == null ? "" : ",\"invitation\":\"" + invitation + "\"";
+        return post(
+                "/api/auth/register",
+                null,
+                "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"" + more + "}");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        recorder.close();
+        keys.close();
+        claude.close();
+        temp.close();
+        upstream.close();
+    }
+}
