@@ -4,9 +4,10 @@ import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.claude.KeyFile;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.Secret;
-import io.github.claudeproxy.http.AnthropicError;
 import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.keys.KeyService;
+import io.github.claudeproxy.proxy.MessagesHandler;
+import io.github.claudeproxy.proxy.ProxyLimits;
 import io.github.claudeproxy.rest.Problem;
 import io.github.claudeproxy.server.ListenException;
 import io.github.claudeproxy.server.LocalServer;
@@ -16,14 +17,20 @@ import io.github.claudeproxy.server.ServerLimits;
 import io.github.claudeproxy.server.ServerState;
 import io.github.claudeproxy.store.Database;
 import io.github.claudeproxy.store.SqliteLibrary;
+import io.github.claudeproxy.upstream.Origin;
+import io.github.claudeproxy.upstream.UpstreamClient;
+import io.github.claudeproxy.usage.UsageRecorder;
 import io.github.claudeproxy.users.SecretFiles;
 import io.github.claudeproxy.users.UserOptions;
 import io.github.claudeproxy.users.UserSecrets;
 import io.github.claudeproxy.users.UserService;
 
 import java.net.URI;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
+
+import javax.net.ssl.SSLContext;
 
 /** Makes every service of the program, from top to bottom; closes them from bottom to top. */
 final class Wiring implements AutoCloseable {
@@ -46,14 +53,33 @@ final class Wiring implements AutoCloseable {
                         userSecrets(config, new SecretFiles(paths.data())),
                         UserOptions.standard(config::openRegistration),
                         clock);
-        opened.add(
-                new ConnectionService(
-                        database,
-                        new KeyFile(paths.data().resolve("master.key")),
-                        config.claude(),
-                        clock),
-                ConnectionService::close);
-        opened.add(KeyService.open(database, clock), KeyService::close);
+        ConnectionService connections =
+                opened.add(
+                        new ConnectionService(
+                                database,
+                                new KeyFile(paths.data().resolve("master.key")),
+                                config.claude(),
+                                clock),
+                        ConnectionService::close);
+        KeyService keys = opened.add(KeyService.open(database, clock), KeyService::close);
+        UsageRecorder recorder =
+                opened.add(UsageRecorder.open(database, clock), UsageRecorder::close);
+        UpstreamClient upstream =
+                opened.add(
+                        new UpstreamClient(
+                                Origin.of(config.claude().apiBaseUrl()),
+                                systemTrust(),
+                                Thread::startVirtualThread),
+                        UpstreamClient::close);
+        MessagesHandler proxy =
+                new MessagesHandler(
+                        keys,
+                        connections,
+                        upstream,
+                        recorder,
+                        metrics,
+                        ProxyLimits.of(config.upstreamSilence(), config.pingAfter()),
+                        clock);
 
         server =
                 opened.add(
@@ -62,7 +88,7 @@ final class Wiring implements AutoCloseable {
                                 metrics,
                                 config.allowedHosts(),
                                 new Routes(
-                                        AnthropicError.notFound("not yet")::send,
+                                        proxy,
                                         exchange -> new Problem(404, "not yet").send(exchange),
                                         readiness(database),
                                         metrics)),
@@ -89,6 +115,14 @@ final class Wiring implements AutoCloseable {
         return configured == null
                 ? UserSecrets.of(files)
                 : UserSecrets.of(files, configured.reveal());
+    }
+
+    private static SSLContext systemTrust() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java runtime has no TLS", e);
+        }
     }
 
     private static Readiness readiness(Database database) {

@@ -29,7 +29,7 @@ public final class Routes implements HttpHandler {
      * @param api answers everything below {@code /api/}
      */
     public Routes(HttpHandler proxy, HttpHandler api, Readiness readiness, Metrics metrics) {
-        this.proxy = new HttpContinueReadHandler(proxy);
+        this.proxy = proxy;
         this.api = new HttpContinueReadHandler(api);
         this.operations = new Operations(readiness, metrics);
     }

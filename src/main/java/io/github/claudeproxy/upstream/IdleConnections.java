@@ -67,10 +67,4 @@ final class IdleConnections {
             sweepLater();
         }
     }
-
-    void closeAll() {
-        while (!idle.isEmpty()) {
-            idle.peekLast().close();
-        }
-    }
 }

@@ -3,6 +3,7 @@ package io.github.claudeproxy.upstream;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
+import io.undertow.server.DefaultByteBufferPool;
 
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
@@ -27,7 +28,7 @@ import javax.net.ssl.SSLContext;
  * Opens and keeps connections to upstream, each on the I/O thread that asked for it. TLS checks the
  * certificate and the host name; redirects and proxies are unknown to it.
  */
-public final class UpstreamClient {
+public final class UpstreamClient implements AutoCloseable {
     private static final OptionMap TCP =
             OptionMap.builder()
                     .set(Options.TCP_NODELAY, true)
@@ -38,8 +39,13 @@ public final class UpstreamClient {
     /** Shorter than upstream keeps them, so that a request seldom meets a closing connection. */
     private static final long MAX_IDLE_NANOS = TimeUnit.SECONDS.toNanos(45);
 
+    private static final int BUFFER_SIZE = 16 * 1024;
+    private static final int MAX_POOLED = 2048;
+    private static final int POOLED_PER_THREAD = 64;
+
     private final Origin origin;
-    private final ByteBufferPool buffers;
+    private final ByteBufferPool buffers =
+            new DefaultByteBufferPool(true, BUFFER_SIZE, MAX_POOLED, POOLED_PER_THREAD);
     private final AddressBook addresses;
     private final @Nullable UndertowXnioSsl tls;
     private final Map<XnioIoThread, IdleConnections> idle = new ConcurrentHashMap<>();
@@ -47,10 +53,8 @@ public final class UpstreamClient {
     /**
      * @param executor where names are resolved: it may block
      */
-    public UpstreamClient(
-            Origin origin, ByteBufferPool buffers, SSLContext trust, Executor executor) {
+    public UpstreamClient(Origin origin, SSLContext trust, Executor executor) {
         this.origin = origin;
-        this.buffers = buffers;
         this.addresses = new AddressBook(origin, executor);
         this.tls =
                 origin.tls()
@@ -125,8 +129,9 @@ public final class UpstreamClient {
         return tls.openSslConnection(thread, address, opened, TCP);
     }
 
-    /** Closes the idle connections of all I/O threads; those in use end with their requests. */
-    public void closeIdle() {
-        idle.forEach((thread, pool) -> thread.execute(pool::closeAll));
+    /** Gives the buffers back; to be called when no request runs any more. */
+    @Override
+    public void close() {
+        buffers.close();
     }
 }

@@ -55,8 +55,7 @@ final class ProxyFixture implements AutoCloseable {
         recorder = UsageRecorder.open(store.database(), clock);
         var buffers = new DefaultByteBufferPool(true, 16384, 4096, 128);
         Origin origin = Origin.of(upstream.url());
-        UpstreamClient client =
-                new UpstreamClient(origin, buffers, trust, Thread::startVirtualThread);
+        UpstreamClient client = new UpstreamClient(origin, trust, Thread::startVirtualThread);
         MessagesHandler handler =
                 new MessagesHandler(
                         keys, connections, client, recorder, new Metrics(), limits, clock);
