@@ -8,7 +8,7 @@ import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.proxy.MessagesHandler;
 import io.github.claudeproxy.proxy.ProxyLimits;
-import io.github.claudeproxy.rest.Problem;
+import io.github.claudeproxy.rest.RestApi;
 import io.github.claudeproxy.server.ListenException;
 import io.github.claudeproxy.server.LocalServer;
 import io.github.claudeproxy.server.Readiness;
@@ -20,6 +20,7 @@ import io.github.claudeproxy.store.SqliteLibrary;
 import io.github.claudeproxy.upstream.Origin;
 import io.github.claudeproxy.upstream.UpstreamClient;
 import io.github.claudeproxy.usage.UsageRecorder;
+import io.github.claudeproxy.usage.UsageReports;
 import io.github.claudeproxy.users.SecretFiles;
 import io.github.claudeproxy.users.UserOptions;
 import io.github.claudeproxy.users.UserSecrets;
@@ -81,17 +82,15 @@ final class Wiring implements AutoCloseable {
                         ProxyLimits.of(config.upstreamSilence(), config.pingAfter()),
                         clock);
 
+        RestApi api = new RestApi(users, connections, keys, new UsageReports(database, keys));
+
         server =
                 opened.add(
                         new LocalServer(
                                 ServerLimits.DEFAULT.withConnections(config.maxConnections()),
                                 metrics,
                                 config.allowedHosts(),
-                                new Routes(
-                                        proxy,
-                                        exchange -> new Problem(404, "not yet").send(exchange),
-                                        readiness(database),
-                                        metrics)),
+                                new Routes(proxy, api, readiness(database), metrics)),
                         LocalServer::close);
     }
 
