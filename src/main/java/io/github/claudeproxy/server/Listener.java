@@ -131,8 +131,11 @@ final class Listener implements ChannelListener<StreamConnection> {
         }
         connections.add(connection);
         channel.getSourceChannel().setConduit(connection);
-        http.handleEvent(channel);
-        connection.watchClose();
+        try {
+            http.handleEvent(channel);
+        } finally {
+            connection.watchClose();
+        }
     }
 
     void trust(OpenConnection connection) {

@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The HTTP server of this program: start, stop, move to another port. Any thread may call it; calls
@@ -50,6 +51,7 @@ public final class LocalServer implements AutoCloseable {
         this.limits = limits;
         this.cap = new ConnectionCap(limits, metrics);
         this.network = new NetworkAddresses();
+        network.now();
         this.root =
                 new RunningRequests(
                         new RequestGuard(new AllowedHosts(allowedHosts, network), routes));
@@ -158,14 +160,26 @@ public final class LocalServer implements AutoCloseable {
         state.set(new ServerState.Stopped());
     }
 
+    /** The threads go before the buffers they may still hold. */
     private void shutDown() {
         if (worker != null) {
             worker.shutdown();
+            awaitEnd(worker);
             worker = null;
         }
         if (buffers != null) {
             buffers.close();
             buffers = null;
+        }
+    }
+
+    private static void awaitEnd(XnioWorker worker) {
+        try {
+            if (!worker.awaitTermination(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)) {
+                worker.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

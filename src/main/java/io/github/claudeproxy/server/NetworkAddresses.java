@@ -38,6 +38,7 @@ public final class NetworkAddresses {
         }
     }
 
+    /** The latest there is; the names are missing until they were first looked up. */
     public Snapshot now() {
         Snapshot current = snapshot;
         if (System.nanoTime() - current.at() > FRESH_NANOS
