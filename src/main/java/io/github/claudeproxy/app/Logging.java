@@ -12,7 +12,6 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
-import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.util.Duration;
@@ -80,8 +79,8 @@ final class Logging {
         return console;
     }
 
-    private static Appender<ILoggingEvent> files(LoggerContext context, Path directory) {
-        RollingFileAppender<ILoggingEvent> files = new PrivateLogFile();
+    static PrivateLogFile files(LoggerContext context, Path directory) {
+        PrivateLogFile files = new PrivateLogFile();
         files.setContext(context);
         files.setFile(directory.resolve("claude-proxy.log").toString());
         files.setEncoder(scrubbing(context, json(context)));

@@ -14,7 +14,7 @@ final class Scrubber {
                     new Rule("sk-ant-", "sk-ant-[A-Za-z0-9_-]+", "sk-ant-" + MASK),
                     new Rule("cpk_", "(cpk_[A-Za-z0-9]{1,16})_[A-Za-z0-9_-]+", "$1_" + MASK),
                     new Rule("eyJ", "eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*", "eyJ" + MASK),
-                    new Rule("earer", "([Bb]earer)[ +]+[^\\s\"\\\\,;*]+", "$1 " + MASK));
+                    new Rule("earer", "([Bb]earer)[ +]+[^\\s\"\\\\,;]+", "$1 " + MASK));
 
     private Scrubber() {}
 
