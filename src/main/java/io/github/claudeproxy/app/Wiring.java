@@ -48,30 +48,15 @@ final class Wiring implements AutoCloseable {
         Database database = opened.add(Database.open(paths.database()), Database::close);
         opened.add(DailyBackup.start(database), DailyBackup::close);
 
-        users =
-                new UserService(
-                        database,
-                        userSecrets(config, new SecretFiles(paths.data())),
-                        UserOptions.standard(config::openRegistration),
-                        clock);
+        users = userService(config, paths, database, clock);
         ConnectionService connections =
                 opened.add(
-                        new ConnectionService(
-                                database,
-                                new KeyFile(paths.data().resolve("master.key")),
-                                config.claude(),
-                                clock),
+                        connectionService(config, paths, database, clock),
                         ConnectionService::close);
         KeyService keys = opened.add(KeyService.open(database, clock), KeyService::close);
         UsageRecorder recorder =
                 opened.add(UsageRecorder.open(database, clock), UsageRecorder::close);
-        UpstreamClient upstream =
-                opened.add(
-                        new UpstreamClient(
-                                Origin.of(config.claude().apiBaseUrl()),
-                                systemTrust(),
-                                Thread::startVirtualThread),
-                        UpstreamClient::close);
+        UpstreamClient upstream = opened.add(upstreamClient(config), UpstreamClient::close);
         MessagesHandler proxy =
                 new MessagesHandler(
                         keys,
@@ -109,11 +94,31 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    private static UserService userService(
+            Config config, AppPaths paths, Database database, Clock clock) {
+        return new UserService(
+                database,
+                userSecrets(config, new SecretFiles(paths.data())),
+                UserOptions.standard(config::openRegistration),
+                clock);
+    }
+
     private static UserSecrets userSecrets(Config config, SecretFiles files) {
         Secret configured = config.jwtSecret();
         return configured == null
                 ? UserSecrets.of(files)
                 : UserSecrets.of(files, configured.reveal());
+    }
+
+    private static ConnectionService connectionService(
+            Config config, AppPaths paths, Database database, Clock clock) {
+        KeyFile masterKey = new KeyFile(paths.data().resolve("master.key"));
+        return new ConnectionService(database, masterKey, config.claude(), clock);
+    }
+
+    private static UpstreamClient upstreamClient(Config config) {
+        return new UpstreamClient(
+                Origin.of(config.claude().apiBaseUrl()), systemTrust(), Thread::startVirtualThread);
     }
 
     private static SSLContext systemTrust() {
