@@ -3,6 +3,7 @@ package io.github.claudeproxy.bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,17 @@ final class Bench implements Callable<Integer> {
     private List<String> targets = List.of();
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench()).execute(args));
+        System.exit(command().execute(args));
+    }
+
+    private static CommandLine command() {
+        return new CommandLine(new Bench()).setExecutionExceptionHandler(Bench::failed);
+    }
+
+    /** The line before it, on standard error too, says what was measured when it failed. */
+    private static int failed(Exception cause, CommandLine command, ParseResult parsed) {
+        command.getErr().println("failed: " + cause.getMessage());
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     @Override

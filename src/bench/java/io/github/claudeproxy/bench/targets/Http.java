@@ -41,7 +41,8 @@ final class Http implements AutoCloseable {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (!answers(path)) {
             if (!server.isAlive() || System.nanoTime() - deadline > 0) {
-                throw new IOException("the server on port " + port + " did not start");
+                throw new IOException(
+                        "the server on port " + port + " did not start, see target/bench");
             }
         }
     }

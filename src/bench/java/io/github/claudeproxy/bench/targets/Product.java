@@ -21,6 +21,7 @@ public final class Product implements Target {
     private static final Path OPTIONS = Path.of("packaging", "launcher.options");
     private static final String MAIN = "io.github.claudeproxy.app.Main";
     private static final Duration START = Duration.ofSeconds(30);
+    private static final String API_KEY = "{\"api_key\":\"sk-ant-api03-known-to-nobody\"}";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ChildProcess process;
@@ -49,7 +50,7 @@ public final class Product implements Target {
         Http http = new Http(port);
         http.await("/healthz", START, process);
         String token = register(http);
-        http.post("/api/claude/api-key", "{\"api_key\":\"sk-ant-bench\"}", authorization(token));
+        http.post("/api/claude/api-key", API_KEY, authorization(token));
         return new Product(process, http, token, new Endpoint(port, generateKey(http, token)));
     }
 
