@@ -8,16 +8,12 @@ import io.github.claudeproxy.bench.targets.Target;
 import io.github.claudeproxy.bench.targets.UpstreamProcess;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** One run of the benchmark: every scenario on every target in turn, round after round. */
 final class Run {
-    private static final Duration SHORT_WARM_UP = Duration.ofSeconds(3);
-    private static final Duration LONG_WARM_UP = Duration.ofSeconds(10);
-
     private final boolean full;
     private final int rounds;
     private final Set<String> scenarios;
@@ -37,7 +33,6 @@ final class Run {
                 Targets targets = Targets.start(names, upstream.port())) {
             List<Scenario> chosen = chosen(upstream);
             measureAll(chosen, When.BEFORE_ALL, targets, 0);
-            warmUp(targets);
             for (int round = 0; round < rounds; round++) {
                 measureAll(chosen, When.EVERY_ROUND, targets, round);
             }
@@ -49,17 +44,13 @@ final class Run {
 
     private List<Scenario> chosen(UpstreamProcess upstream) {
         List<Scenario> all = full ? Scenarios.full(upstream) : Scenarios.quick(upstream);
-        return all.stream()
-                .filter(scenario -> scenarios.isEmpty() || scenarios.contains(scenario.name()))
-                .toList();
+        return all.stream().filter(scenario -> isChosen(scenario.name())).toList();
     }
 
-    private void warmUp(Targets targets) throws IOException {
-        for (Scenario scenario : Scenarios.warmUp(full ? LONG_WARM_UP : SHORT_WARM_UP)) {
-            for (Target target : targets.inTurn(0)) {
-                scenario.measure(target);
-            }
-        }
+    private boolean isChosen(String scenario) {
+        return scenarios.isEmpty()
+                || scenarios.contains(scenario)
+                || scenario.equals(Scenarios.WARM_UP);
     }
 
     private void measureAll(List<Scenario> chosen, When when, Targets targets, int round)

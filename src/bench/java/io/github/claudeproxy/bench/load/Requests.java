@@ -36,6 +36,11 @@ public final class Requests {
 
     private Requests() {}
 
+    /** The header lines of a request. */
+    public static String headers(int port, String key, int bodyLength) {
+        return HEADERS.formatted(port, key, bodyLength);
+    }
+
     /** Asks for a short JSON answer. */
     static ByteBuffer message(Endpoint to) {
         return request(to, "", body("", SMALL));
@@ -63,9 +68,12 @@ public final class Requests {
     }
 
     private static ByteBuffer request(Endpoint to, String query, byte[] body) {
-        String headers = HEADERS.formatted(to.port(), to.key(), body.length);
         byte[] head =
-                ("POST /v1/messages" + query + " HTTP/1.1\r\n" + headers + "\r\n")
+                ("POST /v1/messages"
+                                + query
+                                + " HTTP/1.1\r\n"
+                                + headers(to.port(), to.key(), body.length)
+                                + "\r\n")
                         .getBytes(StandardCharsets.ISO_8859_1);
         return ByteBuffer.allocateDirect(head.length + body.length).put(head).put(body).flip();
     }

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The scenarios in the order they are run. */
 public final class Scenarios {
+    /** The name of the one that is never left out. */
+    public static final String WARM_UP = "warm-up";
+
     private Scenarios() {}
 
     /** Long enough for numbers to quote. */
@@ -14,6 +17,7 @@ public final class Scenarios {
         return List.of(
                 new Idle(seconds(5)),
                 new Metering(upstream),
+                new WarmUp(200_000),
                 new Throughput(seconds(2), seconds(5)),
                 new Latency(seconds(1), seconds(8)),
                 new ManyStreams(500, seconds(6)),
@@ -30,6 +34,7 @@ public final class Scenarios {
         return List.of(
                 new Idle(seconds(1)),
                 new Metering(upstream),
+                new WarmUp(60_000),
                 new Throughput(millis(300), millis(1500)),
                 new Latency(millis(300), millis(1700)),
                 Bursts.single(millis(200), millis(800)),
@@ -38,15 +43,6 @@ public final class Scenarios {
                 new ManyStreams(ManyStreams.MANY, seconds(2)),
                 new Uploads(16, 32),
                 new Peak());
-    }
-
-    /**
-     * What a target gets before the first round, so that a just-in-time compiler has done its work.
-     */
-    public static List<Scenario> warmUp(Duration time) {
-        return List.of(
-                new Throughput(Duration.ZERO, time),
-                Bursts.single(Duration.ZERO, time.dividedBy(2)));
     }
 
     private static Duration seconds(long seconds) {

@@ -49,7 +49,8 @@ public final class Events {
         return index > 2 && index < events - 3;
     }
 
-    static byte[] at(int index, int events, long stamp) {
+    /** The bytes of the event at this index. */
+    public static byte[] at(int index, int events, long stamp) {
         return text(index, events, stamp).getBytes(StandardCharsets.ISO_8859_1);
     }
 
