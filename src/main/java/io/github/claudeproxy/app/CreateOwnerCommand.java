@@ -14,6 +14,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 
 /** {@code create-owner}: the first user, where nobody can open a page on this machine. */
@@ -35,7 +36,7 @@ final class CreateOwnerCommand implements Callable<Integer> {
         Config config = main.options().config();
         String password = password();
         try (DataDirectory directory = DataDirectory.open(config);
-                Wiring wiring = Wiring.open(config, directory.paths())) {
+                Wiring wiring = Wiring.open(config, directory.paths(), Clock.systemUTC())) {
             User owner = wiring.users().createOwner(email, password);
             System.out.println("Created the owner " + owner.email() + ".");
         }

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 
 /** The program without a window: starts everything, then stays until the system stops it. */
@@ -40,7 +41,9 @@ final class Serving {
         if (directory.instance().previousWasCutOff()) {
             log.warn("The last run was cut off: usage of its last second may be missing");
         }
-        Wiring wiring = opened.add(Wiring.open(config, directory.paths()), Wiring::close);
+        Wiring wiring =
+                opened.add(
+                        Wiring.open(config, directory.paths(), Clock.systemUTC()), Wiring::close);
         URI url = wiring.listen(config);
         directory.instance().announce(url);
         System.out.println("Claude Proxy " + Version.text() + " serves at " + url);

@@ -39,9 +39,8 @@ final class Wiring implements AutoCloseable {
     private final UserService users;
     private final LocalServer server;
 
-    private Wiring(Config config, AppPaths paths, CloseStack opened) {
+    private Wiring(Config config, AppPaths paths, Clock clock, CloseStack opened) {
         this.opened = opened;
-        Clock clock = Clock.systemUTC();
         Metrics metrics = new Metrics();
 
         SqliteLibrary.load(paths.libraries());
@@ -80,11 +79,11 @@ final class Wiring implements AutoCloseable {
     }
 
     /** Makes everything, but does not listen yet; what fails leaves nothing open. */
-    static Wiring open(Config config, AppPaths paths) {
+    static Wiring open(Config config, AppPaths paths, Clock clock) {
         CloseStack opened = new CloseStack();
         boolean complete = false;
         try {
-            Wiring wiring = new Wiring(config, paths, opened);
+            Wiring wiring = new Wiring(config, paths, clock, opened);
             complete = true;
             return wiring;
         } finally {

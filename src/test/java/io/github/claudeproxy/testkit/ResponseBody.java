@@ -9,11 +9,14 @@ final class ResponseBody extends InputStream {
     private final LineReader lines;
     private final Framing framing;
     private long left;
+    private boolean ended;
+    private boolean inChunks;
 
-    ResponseBody(LineReader lines, Framing framing, long length) throws IOException {
+    ResponseBody(LineReader lines, Framing framing, long length) {
         this.lines = lines;
         this.framing = framing;
-        this.left = framing == Framing.CHUNKED ? readSize() : length;
+        this.left = length;
+        this.ended = framing == Framing.CONTENT_LENGTH && length == 0;
     }
 
     @Override
@@ -27,7 +30,10 @@ final class ResponseBody extends InputStream {
         if (framing == Framing.UNTIL_CLOSE) {
             return lines.read(target, from, length);
         }
-        if (left == 0) {
+        if (framing == Framing.CHUNKED && left == 0 && !ended) {
+            nextChunk();
+        }
+        if (ended) {
             return -1;
         }
         int count = lines.read(target, from, (int) Math.min(left, length));
@@ -35,23 +41,21 @@ final class ResponseBody extends InputStream {
             throw new EOFException("closed " + left + " bytes before the end");
         }
         left -= count;
-        nextChunk();
+        ended = framing == Framing.CONTENT_LENGTH && left == 0;
         return count;
     }
 
+    /** Only when its first byte is asked for, so that what came before is not held back. */
     private void nextChunk() throws IOException {
-        if (framing == Framing.CHUNKED && left == 0) {
-            requireEmptyLine();
-            left = readSize();
-        }
-    }
-
-    private long readSize() throws IOException {
-        long size = Long.parseLong(lines.requireLine(), 16);
-        if (size == 0) {
+        if (inChunks) {
             requireEmptyLine();
         }
-        return size;
+        inChunks = true;
+        left = Long.parseLong(lines.requireLine(), 16);
+        if (left == 0) {
+            requireEmptyLine();
+            ended = true;
+        }
     }
 
     private void requireEmptyLine() throws IOException {
