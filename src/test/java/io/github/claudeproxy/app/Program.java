@@ -2,6 +2,8 @@ package io.github.claudeproxy.app;
 
 import static org.awaitility.Awaitility.await;
 
+import io.github.claudeproxy.config.Setting;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +49,7 @@ final class Program implements AutoCloseable {
                         .redirectInput(given.toFile())
                         .redirectOutput(output.toFile())
                         .redirectError(errors.toFile());
+        Arrays.stream(Setting.values()).map(Setting::name).forEach(builder.environment()::remove);
         builder.environment().putAll(environment);
         return new Program(builder.start(), output, errors);
     }
