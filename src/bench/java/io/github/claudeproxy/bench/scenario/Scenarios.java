@@ -34,7 +34,7 @@ public final class Scenarios {
         return List.of(
                 new Idle(seconds(1)),
                 new Metering(upstream),
-                new WarmUp(60_000),
+                new WarmUp(80_000),
                 new Throughput(millis(300), millis(1500)),
                 new Latency(millis(300), millis(1700)),
                 Bursts.single(millis(200), millis(800)),

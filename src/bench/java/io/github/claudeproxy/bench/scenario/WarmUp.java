@@ -1,6 +1,7 @@
 package io.github.claudeproxy.bench.scenario;
 
 import io.github.claudeproxy.bench.load.ClosedLoop;
+import io.github.claudeproxy.bench.targets.ProcessMeter;
 import io.github.claudeproxy.bench.targets.Target;
 import io.github.claudeproxy.bench.upstream.Script;
 
@@ -17,6 +18,9 @@ record WarmUp(int calls) implements Scenario {
     private static final int EVENTS = 200;
     private static final int CALLS_PER_STREAM = 40;
     private static final Duration AT_MOST = Duration.ofMinutes(2);
+    private static final Duration TO_SETTLE = Duration.ofSeconds(15);
+    private static final Duration GLANCE = Duration.ofMillis(300);
+    private static final Duration AT_REST = Duration.ofMillis(10);
 
     @Override
     public String name() {
@@ -42,6 +46,20 @@ record WarmUp(int calls) implements Scenario {
         try (ClosedLoop load = ClosedLoop.streams(target.endpoint(), CONNECTIONS, script)) {
             load.runAll(calls / CALLS_PER_STREAM, AT_MOST);
         }
+        if (target.meter().isPresent()) {
+            settle(target.meter().get());
+        }
         return Map.of();
+    }
+
+    /** Waits until the target rests: its compiler may still be at work. */
+    private static void settle(ProcessMeter meter) throws IOException {
+        long deadline = System.nanoTime() + TO_SETTLE.toNanos();
+        Duration used = TO_SETTLE;
+        while (used.compareTo(AT_REST) > 0 && System.nanoTime() - deadline < 0) {
+            Duration before = meter.cpu();
+            Pause.of(GLANCE);
+            used = meter.cpu().minus(before);
+        }
     }
 }
