@@ -52,7 +52,7 @@ final class ProxyCall
     private final UpstreamRequest request;
 
     private CallPhase phase = CallPhase.READING;
-    private long phaseSince = System.nanoTime();
+    private long phaseSince;
     private int place;
     private int connectAttempts;
     private boolean renewed;
@@ -92,6 +92,7 @@ final class ProxyCall
 
     void start() {
         loop.add(this);
+        enter(CallPhase.READING);
         services.metrics().started();
         WhenStopping.run(exchange, this::cut);
         if (body == null) {
@@ -199,7 +200,7 @@ final class ProxyCall
         HeaderRules.copyResponse(response, exchange);
         exchange.getResponseHeaders().put(PROXY_REQUEST_ID, requestId);
         tap = ResponseTaps.of(route, response, record.tally());
-        relay = new ResponseRelay(connection, exchange.getResponseChannel(), tap, this);
+        relay = new ResponseRelay(connection, exchange.getResponseChannel(), tap, loop, this);
         relay.pump();
     }
 
@@ -326,7 +327,7 @@ final class ProxyCall
 
     private void enter(CallPhase next) {
         phase = next;
-        phaseSince = System.nanoTime();
+        phaseSince = loop.now();
     }
 
     /** Writes the usage row and gives everything back. Runs once for each call. */

@@ -34,6 +34,7 @@ final class ResponseRelay {
     private final UpstreamConnection upstream;
     private final StreamSinkChannel client;
     private final @Nullable ResponseTap tap;
+    private final CallLoop loop;
     private final Listener listener;
     private @Nullable ByteBuffer pending;
     private boolean last;
@@ -41,18 +42,22 @@ final class ResponseRelay {
     private boolean stalled;
     private boolean done;
     private boolean detached;
-    private long heardAt = System.nanoTime();
-    private long writtenAt = heardAt;
+    private long heardAt;
+    private long writtenAt;
 
     ResponseRelay(
             UpstreamConnection upstream,
             StreamSinkChannel client,
             @Nullable ResponseTap tap,
+            CallLoop loop,
             Listener listener) {
         this.upstream = upstream;
         this.client = client;
         this.tap = tap;
+        this.loop = loop;
         this.listener = listener;
+        this.heardAt = loop.now();
+        this.writtenAt = heardAt;
         client.getWriteSetter().set(_ -> writable());
     }
 
@@ -88,7 +93,7 @@ final class ResponseRelay {
         if (!bytes.hasRemaining()) {
             return nothingRead();
         }
-        heardAt = System.nanoTime();
+        heardAt = loop.now();
         pending = bytes;
         return true;
     }
@@ -129,7 +134,7 @@ final class ResponseRelay {
             clientGone();
             return false;
         }
-        writtenAt = System.nanoTime();
+        writtenAt = loop.now();
         pending = null;
         if (!detached) {
             upstream.consumed();
@@ -188,12 +193,15 @@ final class ResponseRelay {
         return stalled;
     }
 
-    /** When upstream was last heard, as of System.nanoTime; a ping of ours does not count. */
+    /**
+     * When upstream was last heard, by the clock of {@link CallLoop#now}; a ping of ours does not
+     * count.
+     */
     long heardAt() {
         return heardAt;
     }
 
-    /** When the client last took something, as of System.nanoTime. */
+    /** When the client last took something, by the clock of {@link CallLoop#now}. */
     long writtenAt() {
         return writtenAt;
     }
