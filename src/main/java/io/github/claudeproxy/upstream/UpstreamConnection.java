@@ -5,6 +5,7 @@ import io.undertow.connector.PooledByteBuffer;
 import io.undertow.util.Headers;
 
 import org.jspecify.annotations.Nullable;
+import org.xnio.Buffers;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.conduits.ConduitStreamSinkChannel;
@@ -72,7 +73,7 @@ public final class UpstreamConnection {
             return;
         }
         try {
-            while (pending[pending.length - 1].hasRemaining()) {
+            while (Buffers.hasRemaining(pending)) {
                 long written = sink.write(pending, 0, pending.length);
                 if (written == 0) {
                     sink.resumeWrites();

@@ -117,6 +117,21 @@ final class ForwardingTest {
         assertEquals(json, proxy.upstream.awaitMessage().text());
     }
 
+    /** The last buffer is full then, and the one behind it empty. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 16 * 1024, 1024 * 1024})
+    void passesBodiesThatFillTheirBuffersExactly(int length) throws IOException {
+        byte[] body = "a".repeat(length).getBytes(StandardCharsets.UTF_8);
+        RawRequest request = bare().header("x-api-key", proxy.key);
+
+        proxy.call(request.body(body));
+        proxy.call(request.chunked(body, 4096));
+
+        List<Call> calls = proxy.upstream.awaitCalls(Route.MESSAGES, 2);
+        assertArrayEquals(body, calls.get(0).body());
+        assertArrayEquals(body, calls.get(1).body());
+    }
+
     @Test
     void answersExpectContinue() throws IOException {
         byte[] body = "{\"model\":\"m\"}".getBytes(StandardCharsets.UTF_8);
