@@ -114,12 +114,13 @@ final class RoutesTest {
     }
 
     @Test
-    void answersExpectations() {
+    void answersExpectationsOfTheApi() {
         try (RawClient client = server.client()) {
             client.send(
                     """
-                    POST /v1/messages HTTP/1.1
+                    POST /api/auth/login HTTP/1.1
                     Host: localhost
+                    Content-Type: application/json
                     Expect: 100-continue
                     Content-Length: 5
 
