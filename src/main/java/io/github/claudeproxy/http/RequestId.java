@@ -14,6 +14,9 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class RequestId {
     public static final HttpString HEADER = new HttpString("request-id");
 
+    /** Its name in the logging context (MDC). */
+    public static final String LOGGED = "request_id";
+
     private static final AttachmentKey<String> KEY = AttachmentKey.create(String.class);
     private static final char[] DIGITS = "0123456789abcdefghijklmnopqrstuv".toCharArray();
 

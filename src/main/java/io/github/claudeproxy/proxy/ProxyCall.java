@@ -19,6 +19,7 @@ import io.undertow.util.Methods;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.xnio.IoUtils;
 
 import java.io.IOException;
@@ -93,6 +94,14 @@ final class ProxyCall
     void start() {
         loop.add(this);
         enter(CallPhase.READING);
+        try {
+            begin();
+        } catch (RuntimeException e) {
+            crashed(e);
+        }
+    }
+
+    private void begin() {
         services.metrics().started();
         WhenStopping.run(exchange, this::cut);
         if (body == null) {
@@ -169,7 +178,7 @@ final class ProxyCall
             connect();
             return;
         }
-        LOG.warn("{} upstream failed before answering: {}", requestId, cause.toString());
+        logged(() -> LOG.warn("Anthropic failed before answering: {}", cause.toString()));
         refuse(ProxyErrors.unreachable(cause), Outcome.UPSTREAM_ERROR);
     }
 
@@ -235,7 +244,7 @@ final class ProxyCall
 
     @Override
     public void upstreamBroke(IOException cause) {
-        LOG.warn("{} upstream broke off: {}", requestId, cause.toString());
+        logged(() -> LOG.warn("Anthropic broke off its answer: {}", cause.toString()));
         endStream(ProxyErrors.brokenOff(), Outcome.UPSTREAM_ERROR);
     }
 
@@ -272,6 +281,18 @@ final class ProxyCall
             record.refused(CLIENT_CLOSED);
         }
         closeClient();
+    }
+
+    @Override
+    public void crashed(RuntimeException bug) {
+        logged(() -> LOG.error("The call failed by a fault of the proxy", bug));
+        end(ProxyErrors.fault(), Outcome.REFUSED);
+    }
+
+    private void logged(Runnable statement) {
+        try (var _ = MDC.putCloseable(RequestId.LOGGED, requestId)) {
+            statement.run();
+        }
     }
 
     /** Ends the call because the server stops. */

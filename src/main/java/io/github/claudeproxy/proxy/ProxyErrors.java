@@ -38,6 +38,10 @@ final class ProxyErrors {
                 "The proxy is busy with other large requests.", Duration.ofSeconds(5));
     }
 
+    static AnthropicError fault() {
+        return AnthropicError.api(500, "The proxy failed. Its log says more, by the request id.");
+    }
+
     static AnthropicError stopping() {
         return AnthropicError.unavailable(
                 "The proxy is being stopped. Try again in a moment.", Duration.ofSeconds(5));

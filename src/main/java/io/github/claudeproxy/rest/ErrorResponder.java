@@ -10,6 +10,7 @@ import io.undertow.server.HttpServerExchange;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** The boundary of the administration API: what a call throws becomes its answer, here alone. */
 final class ErrorResponder implements HttpHandler {
@@ -31,20 +32,23 @@ final class ErrorResponder implements HttpHandler {
     }
 
     private static void answer(HttpServerExchange exchange, Exception failure) {
-        if (exchange.isResponseStarted()) {
-            LOG.error("{} failed after its answer began", RequestId.of(exchange), failure);
-            return;
+        try (var _ = MDC.putCloseable(RequestId.LOGGED, RequestId.of(exchange))) {
+            log(exchange, failure);
         }
+        if (!exchange.isResponseStarted()) {
+            problem(failure).send(exchange);
+        }
+    }
+
+    /** An expected failure of something outside is no stack trace's worth. */
+    private static void log(HttpServerExchange exchange, Exception failure) {
+        String call = exchange.getRequestMethod() + " " + exchange.getRelativePath();
         Problem problem = problem(failure);
-        if (problem.status() >= 500) {
-            LOG.error(
-                    "{} {} {} failed",
-                    RequestId.of(exchange),
-                    exchange.getRequestMethod(),
-                    exchange.getRelativePath(),
-                    failure);
+        if (problem.status() == 500 || exchange.isResponseStarted()) {
+            LOG.error("{} failed", call, failure);
+        } else if (problem.status() > 500) {
+            LOG.warn("{} failed: {}", call, problem.detail());
         }
-        problem.send(exchange);
     }
 
     private static Problem problem(Exception failure) {

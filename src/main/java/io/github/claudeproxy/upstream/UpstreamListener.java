@@ -23,4 +23,7 @@ public interface UpstreamListener {
      * @param untouched whether not a byte of the request had been handed to the system
      */
     void failed(IOException cause, boolean untouched);
+
+    /** Handling what came threw this: a bug, and the call must end all the same. */
+    void crashed(RuntimeException bug);
 }
