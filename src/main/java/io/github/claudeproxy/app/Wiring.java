@@ -56,6 +56,7 @@ final class Wiring implements AutoCloseable {
         UsageRecorder recorder =
                 opened.add(UsageRecorder.open(database, clock), UsageRecorder::close);
         UpstreamClient upstream = opened.add(upstreamClient(config), UpstreamClient::close);
+        show(recorder, metrics);
         MessagesHandler proxy =
                 new MessagesHandler(
                         keys,
@@ -68,14 +69,9 @@ final class Wiring implements AutoCloseable {
 
         RestApi api = new RestApi(users, connections, keys, new UsageReports(database, keys));
 
-        server =
-                opened.add(
-                        new LocalServer(
-                                ServerLimits.DEFAULT.withConnections(config.maxConnections()),
-                                metrics,
-                                config.allowedHosts(),
-                                new Routes(proxy, api, readiness(database), metrics)),
-                        LocalServer::close);
+        Readiness readiness = readiness(database, connections, paths);
+        Routes routes = new Routes(proxy, api, readiness, metrics);
+        server = opened.add(localServer(config, metrics, routes), LocalServer::close);
     }
 
     /** Makes everything, but does not listen yet; what fails leaves nothing open. */
@@ -120,6 +116,11 @@ final class Wiring implements AutoCloseable {
                 Origin.of(config.claude().apiBaseUrl()), systemTrust(), Thread::startVirtualThread);
     }
 
+    private static LocalServer localServer(Config config, Metrics metrics, Routes routes) {
+        ServerLimits limits = ServerLimits.DEFAULT.withConnections(config.maxConnections());
+        return new LocalServer(limits, metrics, config.allowedHosts(), routes);
+    }
+
     private static SSLContext systemTrust() {
         try {
             return SSLContext.getDefault();
@@ -128,8 +129,19 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private static Readiness readiness(Database database) {
-        return new Readiness(List.of(new Readiness.Check("database", database::problem)));
+    private static Readiness readiness(
+            Database database, ConnectionService connections, AppPaths paths) {
+        return new Readiness(
+                List.of(
+                        new Readiness.Check("database", database::problem),
+                        new Readiness.Check("connection", connections::problem),
+                        new Readiness.Check("disk", new DiskSpace(paths.data())::problem)));
+    }
+
+    private static void show(UsageRecorder recorder, Metrics metrics) {
+        metrics.gauge("usage_queued", "Calls whose usage waits to be stored", recorder::queued);
+        metrics.gauge("usage_stored", "Calls whose usage has been stored", recorder::recorded);
+        metrics.gauge("usage_lost", "Calls whose usage could not be kept", recorder::dropped);
     }
 
     UserService users() {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The accounts' connections to Anthropic: connect, keep fresh, disconnect, and give each request
@@ -106,6 +108,18 @@ public final class ConnectionService implements AutoCloseable {
     /** How the account's connection is doing. Memory only. */
     public ConnectionStatus status(String accountId) {
         return StatusReport.of(connections.of(accountId), refresher);
+    }
+
+    /** What keeps every account from calling Anthropic, if something does. Memory only. */
+    public Optional<String> problem() {
+        List<ConnectionStatus> all =
+                connections.all().stream().map(each -> StatusReport.of(each, refresher)).toList();
+        boolean works =
+                all.stream().anyMatch(s -> s.state() == State.OK || s.state() == State.REFRESHING);
+        if (works) {
+            return Optional.empty();
+        }
+        return Optional.of(all.isEmpty() ? Messages.NOT_CONNECTED : all.getFirst().message());
     }
 
     /**

@@ -1,0 +1,24 @@
+package io.github.claudeproxy.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Watches that the disk under the data directory does not run full. */
+record DiskSpace(Path directory) {
+    private static final long MIB = 1024L * 1024;
+    private static final long LEAST = 128 * MIB;
+
+    /** What is wrong, in a sentence fit for the user, or nothing. */
+    Optional<String> problem() {
+        try {
+            long left = Files.getFileStore(directory).getUsableSpace();
+            return left >= LEAST
+                    ? Optional.empty()
+                    : Optional.of("Only " + left / MIB + " MiB are left on the disk.");
+        } catch (IOException e) {
+            return Optional.of("The disk cannot be asked for its free space: " + e.getMessage());
+        }
+    }
+}
