@@ -61,6 +61,11 @@ record AppPaths(Path data, Path logs) {
         return data.resolve("database.db");
     }
 
+    /** Prices of the user's own, if there are any. */
+    Path prices() {
+        return data.resolve("prices.json");
+    }
+
     /** Where SQLite unpacks its library: not where other users could put another one. */
     Path libraries() {
         return data.resolve("libraries");

@@ -5,6 +5,7 @@ import io.github.claudeproxy.config.ConfigException;
 import io.github.claudeproxy.server.ListenException;
 import io.github.claudeproxy.server.PortTakenException;
 import io.github.claudeproxy.store.StoreException;
+import io.github.claudeproxy.usage.PriceException;
 import io.github.claudeproxy.users.UserException;
 
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ import java.util.concurrent.Callable;
             ServeCommand.class,
             ConfigCommand.class,
             CreateOwnerCommand.class,
+            UsageCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class Main implements Callable<Integer> {
@@ -91,7 +93,8 @@ public final class Main implements Callable<Integer> {
         return switch (failure) {
             case StartException start -> Optional.of(start.code());
             case PortTakenException _ -> Optional.of(ExitCode.TRY_AGAIN);
-            case ConfigException _, ListenException _ -> Optional.of(ExitCode.CONFIGURATION);
+            case ConfigException _, ListenException _, PriceException _ ->
+                    Optional.of(ExitCode.CONFIGURATION);
             case StoreException _ -> Optional.of(ExitCode.UNAVAILABLE);
             case UserException _, ConnectionException _ -> Optional.of(ExitCode.FAILURE);
             default -> Optional.empty();

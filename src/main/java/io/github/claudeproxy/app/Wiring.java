@@ -19,8 +19,11 @@ import io.github.claudeproxy.store.Database;
 import io.github.claudeproxy.store.SqliteLibrary;
 import io.github.claudeproxy.upstream.Origin;
 import io.github.claudeproxy.upstream.UpstreamClient;
+import io.github.claudeproxy.usage.PriceTable;
+import io.github.claudeproxy.usage.Repricer;
 import io.github.claudeproxy.usage.UsageRecorder;
 import io.github.claudeproxy.usage.UsageReports;
+import io.github.claudeproxy.usage.UsageUpkeep;
 import io.github.claudeproxy.users.SecretFiles;
 import io.github.claudeproxy.users.UserOptions;
 import io.github.claudeproxy.users.UserSecrets;
@@ -37,12 +40,15 @@ import javax.net.ssl.SSLContext;
 final class Wiring implements AutoCloseable {
     private final CloseStack opened;
     private final UserService users;
+    private final Repricer repricer;
+    private final UsageReports reports;
     private final LocalServer server;
 
     private Wiring(Config config, AppPaths paths, Clock clock, CloseStack opened) {
         this.opened = opened;
         Metrics metrics = new Metrics();
 
+        PriceTable prices = PriceTable.with(paths.prices());
         SqliteLibrary.load(paths.libraries());
         Database database = opened.add(Database.open(paths.database()), Database::close);
         opened.add(DailyBackup.start(database), DailyBackup::close);
@@ -54,7 +60,8 @@ final class Wiring implements AutoCloseable {
                         ConnectionService::close);
         KeyService keys = opened.add(KeyService.open(database, clock), KeyService::close);
         UsageRecorder recorder =
-                opened.add(UsageRecorder.open(database, clock), UsageRecorder::close);
+                opened.add(UsageRecorder.open(database, prices, clock), UsageRecorder::close);
+        opened.add(UsageUpkeep.start(database, config.keepCalls(), clock), UsageUpkeep::close);
         UpstreamClient upstream = opened.add(upstreamClient(config), UpstreamClient::close);
         show(recorder, metrics);
         MessagesHandler proxy =
@@ -67,7 +74,9 @@ final class Wiring implements AutoCloseable {
                         ProxyLimits.of(config.upstreamSilence(), config.pingAfter()),
                         clock);
 
-        RestApi api = new RestApi(users, connections, keys, new UsageReports(database, keys));
+        repricer = new Repricer(database, prices);
+        reports = new UsageReports(database, keys);
+        RestApi api = new RestApi(users, connections, keys, reports, repricer);
 
         Readiness readiness = readiness(database, connections, paths);
         Routes routes = new Routes(proxy, api, readiness, metrics);
@@ -146,6 +155,14 @@ final class Wiring implements AutoCloseable {
 
     UserService users() {
         return users;
+    }
+
+    Repricer repricer() {
+        return repricer;
+    }
+
+    UsageReports reports() {
+        return reports;
     }
 
     /** Lets the server listen where it is configured to; returns the URL on this machine. */

@@ -16,6 +16,7 @@ import static io.github.claudeproxy.config.Setting.OPEN_REGISTRATION;
 import static io.github.claudeproxy.config.Setting.PING_AFTER;
 import static io.github.claudeproxy.config.Setting.PORT;
 import static io.github.claudeproxy.config.Setting.UPSTREAM_SILENCE;
+import static io.github.claudeproxy.config.Setting.USAGE_DAYS;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
@@ -37,6 +38,7 @@ import java.util.Set;
  * @param openRegistration whether anybody may register
  * @param upstreamSilence how long the upstream may stay silent before a call is ended
  * @param pingAfter silence after which own pings are sent, zero for never
+ * @param keepCalls how long single calls stay in the usage table
  * @param values every setting as it was given
  */
 public record Config(
@@ -50,9 +52,11 @@ public record Config(
         ClaudeEndpoints claude,
         Duration upstreamSilence,
         Duration pingAfter,
+        Duration keepCalls,
         Level logLevel,
         List<SettingValue> values) {
     private static final int DAY_IN_SECONDS = 86_400;
+    private static final int MOST_DAYS = 36_500;
 
     public Config {
         allowedHosts = Set.copyOf(allowedHosts);
@@ -78,6 +82,7 @@ public record Config(
                 claude(checked),
                 Duration.ofSeconds(checked.number(UPSTREAM_SILENCE, 1, DAY_IN_SECONDS)),
                 Duration.ofSeconds(checked.number(PING_AFTER, 0, DAY_IN_SECONDS)),
+                Duration.ofDays(checked.number(USAGE_DAYS, 1, MOST_DAYS)),
                 checked.level(LOG_LEVEL),
                 List.copyOf(given.values()));
     }

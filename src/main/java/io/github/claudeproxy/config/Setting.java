@@ -25,6 +25,7 @@ public enum Setting {
             DEFAULTS.apiBaseUrl().toString(), null, "the API that calls are forwarded to"),
     UPSTREAM_SILENCE("600", null, "seconds the upstream may stay silent before a call is ended"),
     PING_AFTER("0", null, "seconds of silence after which own ping events are sent; 0 never"),
+    USAGE_DAYS("90", null, "days to keep single calls; their sums by hour are kept for ever"),
     LOG_LEVEL("info", null, "error, warn, info, debug or trace");
 
     private final String defaultText;

@@ -23,6 +23,7 @@ public final class KeyService implements AutoCloseable {
     private static final Instant LATEST_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
 
     private final KeyStore store;
+    private final LabelStore labels;
     private final Clock clock;
     private final LiveKeys live = new LiveKeys();
     private final LastUseWriter lastUseWriter;
@@ -31,6 +32,7 @@ public final class KeyService implements AutoCloseable {
 
     private KeyService(Database database, Clock clock) {
         this.store = new KeyStore(database);
+        this.labels = new LabelStore(database);
         this.clock = clock;
         this.lastUseWriter = new LastUseWriter(live, store);
     }
@@ -71,7 +73,7 @@ public final class KeyService implements AutoCloseable {
 
     /** What names the account's keys in reports: also the deleted ones. Reads the store. */
     public List<KeyLabel> labels(String accountId) {
-        return store.labels(accountId);
+        return labels.labels(accountId);
     }
 
     /**

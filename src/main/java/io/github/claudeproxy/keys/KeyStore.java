@@ -26,16 +26,6 @@ final class KeyStore {
         return database.read(handle -> handle.createQuery(sql).map(new KeyRows()).list());
     }
 
-    List<KeyLabel> labels(String accountId) {
-        String sql = "SELECT id, name, deleted_at FROM api_keys WHERE account_id = :account";
-        return database.read(
-                handle ->
-                        handle.createQuery(sql)
-                                .bind("account", accountId)
-                                .map((row, _) -> KeyRows.label(row))
-                                .list());
-    }
-
     /**
      * Adds a key.
      *

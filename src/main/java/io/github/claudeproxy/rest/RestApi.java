@@ -4,6 +4,7 @@ import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.http.RequestId;
 import io.github.claudeproxy.http.VirtualThreads;
 import io.github.claudeproxy.keys.KeyService;
+import io.github.claudeproxy.usage.Repricer;
 import io.github.claudeproxy.usage.UsageReports;
 import io.github.claudeproxy.users.User;
 import io.github.claudeproxy.users.UserService;
@@ -33,7 +34,11 @@ public final class RestApi implements HttpHandler {
     private final List<Route> routes;
 
     public RestApi(
-            UserService users, ConnectionService claude, KeyService keys, UsageReports usage) {
+            UserService users,
+            ConnectionService claude,
+            KeyService keys,
+            UsageReports usage,
+            Repricer repricer) {
         this.auth = new RestAuth(users);
         this.routes =
                 Stream.of(
@@ -41,7 +46,8 @@ public final class RestApi implements HttpHandler {
                                 new UsersEndpoint(users).routes(),
                                 new ClaudeEndpoint(claude).routes(),
                                 new KeysEndpoint(keys).routes(),
-                                new UsageEndpoint(usage).routes())
+                                new UsageEndpoint(usage, repricer).routes(),
+                                new CallsEndpoint(usage, keys).routes())
                         .flatMap(List::stream)
                         .toList();
     }
@@ -118,6 +124,8 @@ public final class RestApi implements HttpHandler {
                 .put(new HttpString("x-content-type-options"), "nosniff");
         if (answer.body() == null) {
             exchange.endExchange();
+        } else if (answer.body() instanceof Download download) {
+            download.send(exchange);
         } else {
             exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
             exchange.getResponseSender().send(ByteBuffer.wrap(json.write(answer.body())));

@@ -20,9 +20,7 @@ import java.util.function.Function;
  * run one after the other, each in a transaction of its own; a read sees one committed state.
  * Neither may be called from within the other.
  */
-public final class Database implements AutoCloseable {
-    private static final String MIGRATIONS = "classpath:db/migration";
-
+public final class Database implements Reading, AutoCloseable {
     private final DatabaseHealth health;
     private final Backups backups;
     private final Readers readers;
@@ -46,7 +44,7 @@ public final class Database implements AutoCloseable {
      * @throws StoreException if it cannot be opened
      */
     public static Database open(Path file) {
-        return open(file, MIGRATIONS, Clock.systemUTC());
+        return open(file, Migrations.OF_PROGRAM, Clock.systemUTC());
     }
 
     static Database open(Path path, String migrations, Clock clock) {
@@ -83,7 +81,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Runs queries on one committed state. */
+    @Override
     public <T extends @Nullable Object> T read(Function<Handle, T> query) {
         return readers.read(query);
     }

@@ -10,6 +10,8 @@ import java.util.Arrays;
 
 /** Brings the schema to what this program needs, one numbered step after the other. */
 final class Migrations {
+    static final String OF_PROGRAM = "classpath:db/migration";
+
     private final DatabaseFile file;
     private final Flyway flyway;
 
@@ -21,6 +23,26 @@ final class Migrations {
                         .locations(location)
                         .validateMigrationNaming(true)
                         .load();
+    }
+
+    static Migrations ofProgram(DatabaseFile file) {
+        return new Migrations(file, OF_PROGRAM);
+    }
+
+    /** Changes nothing, but throws if a step is missing or unknown. */
+    void refuseOther() {
+        try {
+            MigrationInfoService info = flyway.info();
+            refuseNewer(info);
+            if (info.pending().length > 0) {
+                throw new StoreException(
+                        "the database %s was written by an older version of this program: start"
+                                        .formatted(file.path())
+                                + " the server once, which brings it up to date");
+            }
+        } catch (FlywayException e) {
+            throw new StoreException("cannot read the schema of " + file.path(), e);
+        }
     }
 
     /** Runs the missing steps, each in a transaction, after a backup of what there was. */

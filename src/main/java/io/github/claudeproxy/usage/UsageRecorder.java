@@ -10,9 +10,10 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Records every call that ended, exactly once, within a second. Recording only puts the event into
- * a bounded queue; a thread of its own looks into it five times a second and writes what it finds.
- * When the queue is full, be it that the store fails for long, events are dropped and counted.
+ * Prices and records every call that ended, exactly once, within a second. Recording only puts the
+ * event into a bounded queue; a thread of its own looks into it five times a second and writes what
+ * it finds. When the queue is full, be it that the store fails for long, events are dropped and
+ * counted.
  */
 public final class UsageRecorder implements AutoCloseable {
     private static final int CAPACITY = 8192;
@@ -27,14 +28,19 @@ public final class UsageRecorder implements AutoCloseable {
     // not a virtual thread: waiting for the disk inside the driver would hold its carrier
     private final Thread thread = Thread.ofPlatform().name("usage-writer").unstarted(this::run);
 
-    private UsageRecorder(Database database, Clock clock) {
-        this.writer = new UsageWriter(queue, new UsageStore(database));
+    private UsageRecorder(Database database, PriceTable prices, Clock clock) {
+        this.writer = new UsageWriter(queue, new UsageStore(database, prices));
         this.log = new RecorderLog(clock);
     }
 
-    /** Starts to record into this database, until closed. */
+    /** Starts to record into this database at list prices, until closed. */
     public static UsageRecorder open(Database database, Clock clock) {
-        UsageRecorder recorder = new UsageRecorder(database, clock);
+        return open(database, PriceTable.builtIn(), clock);
+    }
+
+    /** Starts to record into this database at these prices, until closed. */
+    public static UsageRecorder open(Database database, PriceTable prices, Clock clock) {
+        UsageRecorder recorder = new UsageRecorder(database, prices, clock);
         recorder.thread.start();
         return recorder;
     }

@@ -1,73 +1,184 @@
 package io.github.claudeproxy.usage;
 
 import io.github.claudeproxy.keys.KeyLabel;
+import io.github.claudeproxy.keys.KeyLabels;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.store.Database;
+import io.github.claudeproxy.store.Reading;
+import io.github.claudeproxy.usage.UsageQuery.Breakdown;
 import io.github.claudeproxy.usage.UsageReport.DayUsage;
+import io.github.claudeproxy.usage.UsageReport.HourUsage;
 import io.github.claudeproxy.usage.UsageReport.KeyUsage;
 import io.github.claudeproxy.usage.UsageReport.ModelUsage;
-import io.github.claudeproxy.usage.UsageSums.Part;
+import io.github.claudeproxy.usage.UsageReport.MonthUsage;
+import io.github.claudeproxy.usage.UsageReport.OutcomeUsage;
+import io.github.claudeproxy.usage.UsageReport.PeopleOfMonth;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Sums up what an account used. Blocks on the store; any thread that may block can call it. */
+/**
+ * Sums up and lists what was recorded. Any thread that may block can call it. Sums are kept for
+ * ever, the calls themselves for a time: a period that ended before that begins and ends with the
+ * whole hours in it.
+ */
 public final class UsageReports {
-    private static final Comparator<Part> MOST_REQUESTS_FIRST =
-            Comparator.comparingLong((Part part) -> part.totals().requests())
+    private static final Comparator<Map.Entry<String, UsageTotals>> MOST_REQUESTS_FIRST =
+            Comparator.comparingLong(
+                            (Map.Entry<String, UsageTotals> sum) -> sum.getValue().requests())
                     .reversed()
-                    .thenComparing(Part::group, Comparator.nullsLast(Comparator.naturalOrder()));
+                    .thenComparing(Map.Entry.comparingByKey());
 
     private final ReportStore store;
-    private final KeyService keys;
+    private final CallStore calls;
+    private final Function<String, List<KeyLabel>> labels;
 
     public UsageReports(Database database, KeyService keys) {
+        this(database, keys::labels);
+    }
+
+    /** Reports on a database that another process may be writing. */
+    public UsageReports(Reading database) {
+        this(database, new KeyLabels(database)::of);
+    }
+
+    private UsageReports(Reading database, Function<String, List<KeyLabel>> labels) {
         this.store = new ReportStore(database);
-        this.keys = keys;
+        this.calls = new CallStore(database);
+        this.labels = labels;
     }
 
     /** What the account's calls that the query means add up to. */
     public UsageReport report(String accountId, UsageQuery query) {
-        UsageSums sums = store.sums(accountId, query);
-        return new UsageReport(sums.totals(), byKey(accountId, sums), byModel(sums), byDay(sums));
+        List<Slice> slices = store.slices(accountId, query);
+        return new UsageReport(
+                slices.stream().map(Slice::totals).reduce(UsageTotals.NONE, UsageTotals::plus),
+                byKey(slices, labels(accountId)),
+                byModel(query, slices),
+                byOutcome(query, slices),
+                byTime(query.splitsBy(Breakdown.HOUR), slices, Slice::at, HourUsage::new),
+                byTime(query.splitsBy(Breakdown.DAY), slices, UsageReports::day, DayUsage::new),
+                byTime(
+                        query.splitsBy(Breakdown.MONTH),
+                        slices,
+                        UsageReports::month,
+                        MonthUsage::new));
     }
 
-    private List<KeyUsage> byKey(String accountId, UsageSums sums) {
-        Map<String, KeyLabel> labels =
-                keys.labels(accountId).stream()
-                        .collect(Collectors.toMap(KeyLabel::id, Function.identity()));
-        return sums.byKey().stream()
-                .sorted(MOST_REQUESTS_FIRST)
-                .map(part -> keyUsage(labels, part))
+    /** What each person used in each month, the oldest first; one key stands for one person. */
+    public List<PeopleOfMonth> monthly(String accountId, UsageQuery query) {
+        List<Slice> slices = store.slices(accountId, query.by(Breakdown.MONTH));
+        Map<String, KeyLabel> labels = labels(accountId);
+        return slices.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                UsageReports::month, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(month -> new PeopleOfMonth(month.getKey(), byKey(month.getValue(), labels)))
                 .toList();
     }
 
-    private static KeyUsage keyUsage(Map<String, KeyLabel> labels, Part part) {
-        String id = Objects.requireNonNull(part.group());
-        KeyLabel label = labels.getOrDefault(id, new KeyLabel(id, id, id, true));
-        return new KeyUsage(id, label.name(), label.prefix(), label.deleted(), part.totals());
+    /**
+     * The calls themselves, the latest first.
+     *
+     * @param after where the page before ended, null for the first one
+     */
+    public CallPage calls(
+            String accountId, UsageQuery query, @Nullable CallCursor after, int limit) {
+        return calls.page(accountId, query, after, limit);
     }
 
-    private static List<ModelUsage> byModel(UsageSums sums) {
-        return sums.byModel().stream()
-                .sorted(MOST_REQUESTS_FIRST)
-                .map(part -> new ModelUsage(part.group(), part.totals()))
+    /** The accounts that ever made a call. */
+    public List<String> accounts() {
+        return store.accounts();
+    }
+
+    private Map<String, KeyLabel> labels(String accountId) {
+        return labels.apply(accountId).stream()
+                .collect(Collectors.toMap(KeyLabel::id, Function.identity()));
+    }
+
+    private static List<KeyUsage> byKey(List<Slice> slices, Map<String, KeyLabel> labels) {
+        return mostFirst(sums(slices, Slice::keyId)).stream()
+                .map(
+                        sum -> {
+                            String id = sum.getKey();
+                            KeyLabel label =
+                                    labels.getOrDefault(id, new KeyLabel(id, id, id, true));
+                            return new KeyUsage(
+                                    id,
+                                    label.name(),
+                                    label.prefix(),
+                                    label.deleted(),
+                                    sum.getValue());
+                        })
                 .toList();
     }
 
-    private static List<DayUsage> byDay(UsageSums sums) {
-        return sums.byDay().stream()
-                .map(part -> new DayUsage(day(part), part.totals()))
-                .sorted(Comparator.comparing(DayUsage::day))
+    private static List<ModelUsage> byModel(UsageQuery query, List<Slice> slices) {
+        if (!query.splitsBy(Breakdown.MODEL)) {
+            return List.of();
+        }
+        return mostFirst(sums(slices, slice -> Optional.ofNullable(slice.model()).orElse("")))
+                .stream()
+                .map(sum -> new ModelUsage(named(sum.getKey()), sum.getValue()))
                 .toList();
     }
 
-    private static LocalDate day(Part part) {
-        return LocalDate.ofEpochDay(Long.parseLong(Objects.requireNonNull(part.group())));
+    private static List<OutcomeUsage> byOutcome(UsageQuery query, List<Slice> slices) {
+        if (!query.splitsBy(Breakdown.OUTCOME)) {
+            return List.of();
+        }
+        return mostFirst(sums(slices, Slice::outcome)).stream()
+                .map(sum -> new OutcomeUsage(sum.getKey(), sum.getValue()))
+                .toList();
+    }
+
+    private static <K extends Comparable<? super K>, T> List<T> byTime(
+            boolean wanted,
+            List<Slice> slices,
+            Function<Slice, K> time,
+            BiFunction<K, UsageTotals, T> row) {
+        if (!wanted) {
+            return List.of();
+        }
+        return sums(slices, time).entrySet().stream()
+                .map(sum -> row.apply(sum.getKey(), sum.getValue()))
+                .toList();
+    }
+
+    private static <K extends Comparable<? super K>> Map<K, UsageTotals> sums(
+            List<Slice> slices, Function<Slice, K> part) {
+        Map<K, UsageTotals> sums = new TreeMap<>();
+        slices.forEach(slice -> sums.merge(part.apply(slice), slice.totals(), UsageTotals::plus));
+        return sums;
+    }
+
+    private static List<Map.Entry<String, UsageTotals>> mostFirst(Map<String, UsageTotals> sums) {
+        return sums.entrySet().stream().sorted(MOST_REQUESTS_FIRST).toList();
+    }
+
+    private static @Nullable String named(String model) {
+        return model.isEmpty() ? null : model;
+    }
+
+    private static LocalDate day(Slice slice) {
+        return LocalDate.ofInstant(slice.at(), ZoneOffset.UTC);
+    }
+
+    private static YearMonth month(Slice slice) {
+        return YearMonth.from(day(slice));
     }
 }

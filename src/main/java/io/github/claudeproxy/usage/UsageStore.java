@@ -6,13 +6,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
 
-/** The usage table, as it is written. */
+/** The usage table, as it is written: by one thread at a time. */
 final class UsageStore {
     private static final String INSERT =
             """
@@ -20,19 +21,26 @@ final class UsageStore {
                 model, streamed, status, outcome, partial, upstream_request_id, input_tokens,
                 output_tokens, cache_creation_input_tokens, cache_read_input_tokens,
                 cache_creation_5m_input_tokens, cache_creation_1h_input_tokens, thinking_tokens,
-                web_search_requests, web_fetch_requests, service_tier, inference_geo)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                web_search_requests, web_fetch_requests, service_tier, inference_geo,
+                cost_micros, price_version, price_flagged)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (request_id) DO NOTHING
             """;
 
     private final Database database;
+    private final PriceTable prices;
 
-    UsageStore(Database database) {
+    /** Kept from one transaction to the next, as preparing costs more than a row. */
+    private @Nullable PreparedStatement prepared;
+
+    UsageStore(Database database, PriceTable prices) {
         this.database = database;
+        this.prices = prices;
     }
 
     /**
-     * Writes all of them in one transaction; a call that is there already stays as it is.
+     * Prices and writes all of them in one transaction; a call that is there already stays as it
+     * is.
      *
      * @return how many were not there
      */
@@ -41,16 +49,41 @@ final class UsageStore {
     }
 
     /** Plain JDBC, as this runs for every call: with JDBI's binding a row costs 30 % more CPU. */
-    private static int insert(Handle handle, List<UsageEvent> events) {
-        try (PreparedStatement rows = handle.getConnection().prepareStatement(INSERT)) {
+    private int insert(Handle handle, List<UsageEvent> events) {
+        try {
+            PreparedStatement rows = prepare(handle.getConnection());
             for (UsageEvent event : events) {
                 bindCall(rows, event);
                 bindTokens(rows, event.tokens());
+                bindCost(rows, event);
                 rows.addBatch();
             }
-            return Arrays.stream(rows.executeBatch()).sum();
+            int[] inserted = rows.executeBatch();
+            addToSums(handle, events, inserted);
+            return Arrays.stream(inserted).sum();
         } catch (SQLException e) {
+            prepared = null;
             throw new UnableToExecuteStatementException("cannot write usage", e, null);
+        }
+    }
+
+    private PreparedStatement prepare(Connection connection) throws SQLException {
+        PreparedStatement rows = prepared;
+        if (rows == null || !rows.getConnection().equals(connection)) {
+            rows = connection.prepareStatement(INSERT);
+            prepared = rows;
+        }
+        return rows;
+    }
+
+    /** Hardly any: calls that took so long that their hour was summed up before they ended. */
+    private static void addToSums(Handle handle, List<UsageEvent> events, int[] inserted) {
+        long summed = SumStore.summedUntil(handle);
+        for (int i = 0; i < inserted.length; i++) {
+            UsageEvent event = events.get(i);
+            if (inserted[i] == 1 && event.startedAt().toEpochMilli() < summed) {
+                SumStore.add(handle, event.requestId());
+            }
         }
     }
 
@@ -81,6 +114,13 @@ final class UsageStore {
         row.setLong(21, tokens.webFetchRequests());
         setText(row, 22, tokens.serviceTier());
         setText(row, 23, tokens.inferenceGeo());
+    }
+
+    private void bindCost(PreparedStatement row, UsageEvent event) throws SQLException {
+        Cost cost = prices.cost(event.model(), event.startedAt(), event.tokens());
+        row.setLong(24, cost.micros());
+        row.setString(25, prices.version());
+        row.setBoolean(26, cost.flagged());
     }
 
     private static void setText(PreparedStatement row, int at, @Nullable String text)

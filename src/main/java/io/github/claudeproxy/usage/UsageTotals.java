@@ -1,9 +1,13 @@
 package io.github.claudeproxy.usage;
 
+import java.util.OptionalDouble;
+
 /**
  * Sums over calls.
  *
  * @param errors calls answered with an error or cut by one; not those that the client left
+ * @param costMicros what they cost, in millionths of a US dollar
+ * @param flagged calls whose model the price table did not know
  */
 public record UsageTotals(
         long requests,
@@ -16,8 +20,10 @@ public record UsageTotals(
         long cacheCreation1hInputTokens,
         long thinkingTokens,
         long webSearchRequests,
-        long webFetchRequests) {
-    public static final UsageTotals NONE = new UsageTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        long webFetchRequests,
+        long costMicros,
+        long flagged) {
+    public static final UsageTotals NONE = new UsageTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public UsageTotals plus(UsageTotals other) {
         return new UsageTotals(
@@ -31,6 +37,16 @@ public record UsageTotals(
                 cacheCreation1hInputTokens + other.cacheCreation1hInputTokens,
                 thinkingTokens + other.thinkingTokens,
                 webSearchRequests + other.webSearchRequests,
-                webFetchRequests + other.webFetchRequests);
+                webFetchRequests + other.webFetchRequests,
+                costMicros + other.costMicros,
+                flagged + other.flagged);
+    }
+
+    /** The part of all input tokens that came from the cache, if there were any. */
+    public OptionalDouble cacheHitRate() {
+        long input = inputTokens + cacheCreationInputTokens + cacheReadInputTokens;
+        return input == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) cacheReadInputTokens / input);
     }
 }

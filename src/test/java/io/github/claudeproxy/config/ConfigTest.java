@@ -38,6 +38,7 @@ final class ConfigTest {
                         ClaudeEndpoints.DEFAULTS,
                         Duration.ofMinutes(10),
                         Duration.ZERO,
+                        Duration.ofDays(90),
                         Level.INFO,
                         config.values());
         assertThat(config).isEqualTo(expected);
@@ -99,6 +100,7 @@ final class ConfigTest {
                                 URI.create("https://gateway.example/anthropic")),
                         Duration.ofMinutes(5),
                         Duration.ofSeconds(15),
+                        Duration.ofDays(90),
                         Level.WARN,
                         config.values());
         assertThat(config).isEqualTo(expected);

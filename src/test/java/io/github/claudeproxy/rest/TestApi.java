@@ -15,6 +15,8 @@ import io.github.claudeproxy.testkit.FakeOAuth;
 import io.github.claudeproxy.testkit.FakeUpstream;
 import io.github.claudeproxy.testkit.MovableClock;
 import io.github.claudeproxy.testkit.TempDatabase;
+import io.github.claudeproxy.usage.PriceTable;
+import io.github.claudeproxy.usage.Repricer;
 import io.github.claudeproxy.usage.UsageRecorder;
 import io.github.claudeproxy.usage.UsageReports;
 import io.github.claudeproxy.users.SecretFiles;
@@ -63,7 +65,9 @@ final class TestApi implements AutoCloseable {
                         UserSecrets.of(new SecretFiles(temp.directory())),
                         UserOptions.standard(openRegistration::get).withBcryptCost(4),
                         clock);
-        api = new RestApi(users, claude, keys, new UsageReports(temp.database(), keys));
+        UsageReports reports = new UsageReports(temp.database(), keys);
+        Repricer repricer = new Repricer(temp.database(), PriceTable.builtIn());
+        api = new RestApi(users, claude, keys, reports, repricer);
         Metrics metrics = new Metrics();
         Routes routes =
                 new Routes(

@@ -68,14 +68,24 @@ final class UsageEndpointTest {
     void sumsUpInTheUnitsOfAnthropic() {
         Reply reply = api.get("/api/usage", owner);
 
-        assertThat(reply.fields()).containsExactly("totals", "by_key", "by_model", "by_day");
+        assertThat(reply.fields())
+                .containsExactly(
+                        "totals",
+                        "by_key",
+                        "by_model",
+                        "by_outcome",
+                        "by_hour",
+                        "by_day",
+                        "by_month",
+                        "top_keys");
         assertThat(reply.json().at("/totals").toString())
                 .isEqualTo(
                         """
                         {"requests":3,"errors":0,"input_tokens":70,"output_tokens":3,\
                         "cache_creation_input_tokens":6,"cache_read_input_tokens":9,\
                         "cache_creation_5m_input_tokens":12,"cache_creation_1h_input_tokens":15,\
-                        "thinking_tokens":18,"web_search_requests":21,"web_fetch_requests":24}\
+                        "thinking_tokens":18,"web_search_requests":21,"web_fetch_requests":24,\
+                        "cost_usd_micros":210656,"flagged_requests":3,"cache_hit_rate":0.1059}\
                         """);
         assertThat(reply.text("/by_key/0/key_id")).isEqualTo(keyId);
         assertThat(reply.text("/by_key/0/name")).isEqualTo("a");

@@ -11,6 +11,9 @@ final class Events {
     static final TokenUsage TOKENS =
             new TokenUsage(1, 20, 300, 4000, 100, 200, 7, 8, 9, "standard", "us");
 
+    /** 5 + 625 + 2000 + 2000 + 500 for tokens of Opus 5, 80000 for eight searches. */
+    static final long COST_MICROS = 85_130;
+
     private Events() {}
 
     static UsageEvent event(String requestId) {
@@ -89,6 +92,10 @@ final class Events {
 
     /** What so many events with {@link #TOKENS} add up to. */
     static UsageTotals totals(long requests) {
+        return totals(requests, COST_MICROS);
+    }
+
+    static UsageTotals totals(long requests, long costOfOne) {
         return new UsageTotals(
                 requests,
                 0,
@@ -100,6 +107,8 @@ final class Events {
                 200 * requests,
                 7 * requests,
                 8 * requests,
-                9 * requests);
+                9 * requests,
+                costOfOne * requests,
+                0);
     }
 }

@@ -53,7 +53,10 @@ class UsageRecorderTest {
                 .containsEntry("web_search_requests", 8)
                 .containsEntry("web_fetch_requests", 9)
                 .containsEntry("service_tier", "standard")
-                .containsEntry("inference_geo", "us");
+                .containsEntry("inference_geo", "us")
+                .containsEntry("cost_micros", (int) Events.COST_MICROS)
+                .containsEntry("price_version", PriceTable.builtIn().version())
+                .containsEntry("price_flagged", 0);
     }
 
     @Test

@@ -27,7 +27,7 @@ class UsageReportsTest {
 
     private final TempDatabase temp = TempDatabase.create();
     private final KeyService keys = KeyService.open(temp.database(), new MovableClock());
-    private final UsageStore store = new UsageStore(temp.database());
+    private final UsageStore store = new UsageStore(temp.database(), PriceTable.builtIn());
     private final UsageReports reports = new UsageReports(temp.database(), keys);
 
     @AfterEach
@@ -39,7 +39,14 @@ class UsageReportsTest {
     @Test
     void isAllZeroWithoutCalls() {
         assertEquals(
-                new UsageReport(UsageTotals.NONE, List.of(), List.of(), List.of()),
+                new UsageReport(
+                        UsageTotals.NONE,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 reports.report(ACCOUNT, UsageQuery.ALL));
     }
 
@@ -115,7 +122,7 @@ class UsageReportsTest {
         UsageReport report =
                 reports.report(ACCOUNT, UsageQuery.ALL.by(Breakdown.MODEL, Breakdown.DAY));
 
-        UsageTotals aborted = new UsageTotals(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        UsageTotals aborted = new UsageTotals(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         assertEquals(
                 List.of(
                         new ModelUsage("claude-opus-5", Events.totals(3)),

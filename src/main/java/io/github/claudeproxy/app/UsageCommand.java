@@ -1,0 +1,166 @@
+package io.github.claudeproxy.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.github.claudeproxy.store.DatabaseReader;
+import io.github.claudeproxy.store.SqliteLibrary;
+import io.github.claudeproxy.usage.Outcome;
+import io.github.claudeproxy.usage.UsageJson;
+import io.github.claudeproxy.usage.UsageQuery;
+import io.github.claudeproxy.usage.UsageReports;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code usage}: what was used and what it cost, also while the server runs: it only reads. */
+@Command(
+        name = "usage",
+        description = "Prints what was used and what it cost; times are in UTC.",
+        mixinStandardHelpOptions = true,
+        subcommands = RepriceCommand.class)
+final class UsageCommand implements Callable<Integer> {
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    @ParentCommand
+    private Main main;
+
+    @Option(names = "--from", description = "First day, or moment, as 2026-12-31.")
+    private @Nullable String from;
+
+    @Option(names = "--to", description = "Last day, or moment.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--by",
+            defaultValue = "key",
+            description = "Lines: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private UsageLines by = UsageLines.key;
+
+    @Option(names = "--key", description = "Only the key with this id.")
+    private @Nullable String key;
+
+    @Option(names = "--model", description = "Only this model.")
+    private @Nullable String model;
+
+    @Option(names = "--outcome", description = "Only calls that ended so.")
+    private @Nullable String outcome;
+
+    @Option(names = "--account", description = "Which account, where there is more than one.")
+    private @Nullable String account;
+
+    @ArgGroup private Format format = new Format();
+
+    /** At most one of them. */
+    static final class Format {
+        @Option(names = "--json", description = "Print JSON.")
+        private boolean json;
+
+        @Option(names = "--csv", description = "Print CSV.")
+        private boolean csv;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        UsageQuery query = query();
+        AppPaths paths = AppPaths.of(main.options().config());
+        loadLibrary(paths);
+        try (DatabaseReader database = DatabaseReader.open(paths.database())) {
+            UsageReports reports = new UsageReports(database);
+            System.out.print(text(reports, account(reports.accounts()), query));
+        }
+        return ExitCode.OK.number();
+    }
+
+    Main main() {
+        return main;
+    }
+
+    private String text(UsageReports reports, String accountId, UsageQuery query)
+            throws JsonProcessingException {
+        if (format.json) {
+            return new ObjectMapper()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(json(reports, accountId, query))
+                    + "\n";
+        }
+        UsageTable table = by.table(reports, accountId, query);
+        return format.csv ? table.csv() : table.text();
+    }
+
+    private Object json(UsageReports reports, String accountId, UsageQuery query) {
+        return by == UsageLines.person
+                ? UsageJson.monthly(reports.monthly(accountId, query))
+                : UsageJson.report(reports.report(accountId, by.in(query)));
+    }
+
+    private String account(List<String> accounts) {
+        if (account != null || accounts.size() <= 1) {
+            return account != null ? account : accounts.stream().findFirst().orElse("");
+        }
+        throw new StartException(
+                ExitCode.USAGE,
+                "there are several accounts: choose one with --account, of "
+                        + String.join(", ", accounts));
+    }
+
+    private UsageQuery query() {
+        return UsageQuery.between(
+                        from == null ? null : moment(from, 0), to == null ? null : moment(to, 1))
+                .withKey(key)
+                .withModel(model)
+                .withOutcome(outcome == null ? null : outcome(outcome));
+    }
+
+    private static Outcome outcome(String text) {
+        return Arrays.stream(Outcome.values())
+                .filter(found -> found.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new StartException(ExitCode.USAGE, "no outcome: " + text));
+    }
+
+    /** A moment, or the start of a day or of one a few days later. */
+    private static Instant moment(String text, int daysLater) {
+        try {
+            return text.length() > "2026-12-31".length()
+                    ? Instant.parse(text)
+                    : LocalDate.parse(text)
+                            .plusDays(daysLater)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant();
+        } catch (DateTimeException e) {
+            throw new StartException(
+                    ExitCode.USAGE,
+                    "\"" + text + "\" is neither a day as 2026-12-31 nor a time in UTC",
+                    e);
+        }
+    }
+
+    /** By way of a directory of its own, as a running server may be using its one. */
+    private static void loadLibrary(AppPaths paths) throws IOException {
+        if (!Files.isRegularFile(paths.database())) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE, "there is no database " + paths.database() + " yet");
+        }
+        Path directory = Files.createTempDirectory(paths.data(), "libraries-");
+        try {
+            SqliteLibrary.load(directory);
+        } finally {
+            Files.deleteIfExists(directory);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.claudeproxy.rest;
+
+import io.github.claudeproxy.usage.CallCursor;
+import io.github.claudeproxy.usage.Outcome;
+import io.github.claudeproxy.usage.UsageQuery;
+import io.github.claudeproxy.usage.UsageQuery.Breakdown;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How the query of a call names the usage it means. */
+final class UsageParameters {
+    static final Set<String> FILTERS = Set.of("from", "to", "key", "model", "outcome");
+    static final Set<String> REPORT = Set.of("from", "to", "key", "model", "outcome", "by");
+    static final Set<String> PAGE =
+            Set.of("from", "to", "key", "model", "outcome", "cursor", "limit");
+
+    private static final int USUAL_LIMIT = 100;
+    private static final int MOST_LIMIT = 500;
+
+    private UsageParameters() {}
+
+    static UsageQuery query(Call call) {
+        String from = call.query("from");
+        String to = call.query("to");
+        return UsageQuery.between(
+                        from == null ? null : Times.from("from", from),
+                        to == null ? null : Times.to("to", to))
+                .withKey(call.query("key"))
+                .withModel(call.query("model"))
+                .withOutcome(outcome(call.query("outcome")))
+                .by(breakdowns(call.query("by")));
+    }
+
+    static @Nullable CallCursor cursor(Call call) {
+        String text = call.query("cursor");
+        if (text == null) {
+            return null;
+        }
+        return CallCursor.parse(text)
+                .orElseThrow(() -> refused("cursor", "takes next_cursor of the page before"));
+    }
+
+    static int limit(Call call) {
+        String text = call.query("limit");
+        if (text == null) {
+            return USUAL_LIMIT;
+        }
+        if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > MOST_LIMIT) {
+            throw refused("limit", "takes a number from 1 to " + MOST_LIMIT);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static @Nullable Outcome outcome(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(Outcome.values())
+                .filter(outcome -> outcome.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> refused("outcome", "takes one of " + outcomes()));
+    }
+
+    private static String outcomes() {
+        return Arrays.stream(Outcome.values()).map(Outcome::text).collect(Collectors.joining(", "));
+    }
+
+    /** {@code by=model,day}: what to split by besides the keys. */
+    private static Set<Breakdown> breakdowns(@Nullable String by) {
+        Set<Breakdown> breakdowns = EnumSet.noneOf(Breakdown.class);
+        if (by != null) {
+            for (String name : by.split(",", -1)) {
+                breakdowns.add(breakdown(name));
+            }
+        }
+        return breakdowns;
+    }
+
+    private static Breakdown breakdown(String name) {
+        return Arrays.stream(Breakdown.values())
+                .filter(breakdown -> breakdown.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> refused("by", "takes model, outcome, hour, day, month"));
+    }
+
+    private static ProblemException refused(String field, String detail) {
+        return new ProblemException(Problem.invalid(field, detail));
+    }
+}

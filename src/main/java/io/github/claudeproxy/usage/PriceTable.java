@@ -1,0 +1,121 @@
+package io.github.claudeproxy.usage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What each model costs, since when. A model is known by its exact name, or by its name followed by
+ * the date of a snapshot; the start of a name alone says nothing, as a newer model may cost
+ * something else. Immutable; asking it reads memory alone, so any thread may.
+ */
+public final class PriceTable {
+    private static final String BUILT_IN = "prices.json";
+    private static final int DATE_LENGTH = "-20251001".length();
+
+    private final String version;
+    private final Map<String, List<Price>> models;
+    private final Rates fallback;
+    private final long searchNanos;
+
+    PriceTable(String version, Map<String, List<Price>> models, Rates fallback, long searchNanos) {
+        this.version = version;
+        this.models = Map.copyOf(models);
+        this.fallback = fallback;
+        this.searchNanos = searchNanos;
+    }
+
+    /** The list prices this program came with. */
+    public static PriceTable builtIn() {
+        try (InputStream text = PriceTable.class.getResourceAsStream(BUILT_IN)) {
+            return new PriceReader(BUILT_IN, Objects.requireNonNull(text).readAllBytes()).table();
+        } catch (IOException e) {
+            throw new PriceException("cannot read the prices in this program", e);
+        }
+    }
+
+    /**
+     * The list prices, but those of the file for what it names, if there is such a file.
+     *
+     * @throws PriceException if it cannot be read, or says something else than prices
+     */
+    public static PriceTable with(Path file) {
+        PriceTable table = builtIn();
+        try {
+            byte[] text = Files.readAllBytes(file);
+            return new PriceReader(file.toString(), text).tableOver(table);
+        } catch (NoSuchFileException _) {
+            return table;
+        } catch (IOException e) {
+            throw new PriceException("cannot read the prices in " + file, e);
+        }
+    }
+
+    /** Names this table; kept with every price it gave. */
+    public String version() {
+        return version;
+    }
+
+    /** What the call costs that used this much, begun at that moment. */
+    public Cost cost(@Nullable String model, Instant at, TokenUsage tokens) {
+        if (Rates.isFree(tokens)) {
+            return Cost.NOTHING;
+        }
+        long prompt = Rates.prompt(tokens);
+        for (Price price : prices(model)) {
+            if (price.holds(at, prompt)) {
+                return new Cost(price.rates().micros(tokens, searchNanos), false);
+            }
+        }
+        return new Cost(fallback.micros(tokens, searchNanos), true);
+    }
+
+    /** This table, where the other one has nothing to say. */
+    PriceTable under(String otherVersion, Map<String, List<Price>> otherModels) {
+        Map<String, List<Price>> all = new HashMap<>(models);
+        all.putAll(otherModels);
+        return new PriceTable(version + "+" + otherVersion, all, fallback, searchNanos);
+    }
+
+    PriceTable with(Rates otherFallback, long otherSearchNanos) {
+        return new PriceTable(version, models, otherFallback, otherSearchNanos);
+    }
+
+    Rates fallback() {
+        return fallback;
+    }
+
+    long searchNanos() {
+        return searchNanos;
+    }
+
+    private List<Price> prices(@Nullable String model) {
+        if (model == null) {
+            return List.of();
+        }
+        List<Price> exact = models.get(model);
+        return exact != null ? exact : models.getOrDefault(withoutDate(model), List.of());
+    }
+
+    private static String withoutDate(String model) {
+        int end = model.length() - DATE_LENGTH;
+        if (end <= 0 || model.charAt(end) != '-') {
+            return model;
+        }
+        for (int i = end + 1; i < model.length(); i++) {
+            if (model.charAt(i) < '0' || model.charAt(i) > '9') {
+                return model;
+            }
+        }
+        return model.substring(0, end);
+    }
+}

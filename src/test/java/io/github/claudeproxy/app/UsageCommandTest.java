@@ -1,0 +1,97 @@
+package io.github.claudeproxy.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.claudeproxy.store.Database;
+import io.github.claudeproxy.usage.Outcome;
+import io.github.claudeproxy.usage.TokenUsage;
+import io.github.claudeproxy.usage.UsageEvent;
+import io.github.claudeproxy.usage.UsageRecorder;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+final class UsageCommandTest {
+    @TempDir Path directory;
+
+    @Test
+    void printsATableWhileAnotherProcessWrites() throws Exception {
+        try (Database database = Database.open(directory.resolve("d/database.db"));
+                UsageRecorder recorder = UsageRecorder.open(database, Clock.systemUTC())) {
+            record(recorder, "2026-11-20T10:00:00Z");
+            record(recorder, "2026-11-21T10:00:00Z");
+            recorder.flush();
+
+            assertThat(run("usage", "--by", "day").lines().map(String::strip))
+                    .hasSize(4)
+                    .anyMatch(line -> line.matches("2026-11-20 +1 +0 +1000 +100 .* 0\\.007500"))
+                    .anyMatch(line -> line.matches("total +2 .* 0\\.015000"));
+            assertThat(run("usage", "--to", "2026-11-20", "--csv"))
+                    .startsWith("key,requests,errors,")
+                    .endsWith("\r\nkey-1,1,0,1000,100,0,0,0.007500,7500,0\r\n");
+            assertThat(run("usage", "--json", "--by", "person"))
+                    .contains("\"month\" : \"2026-11\"")
+                    .contains("\"cost_usd_micros\" : 15000");
+        }
+    }
+
+    @Test
+    void pricesAgainWhatIsFlagged() throws Exception {
+        try (Database database = Database.open(directory.resolve("d/database.db"));
+                UsageRecorder recorder = UsageRecorder.open(database, Clock.systemUTC())) {
+            record(recorder, "2026-11-20T10:00:00Z");
+        }
+
+        assertThat(run("usage", "reprice")).startsWith("Priced 0 calls anew with table ");
+    }
+
+    @Test
+    void saysWhenThereIsNoDatabase() throws Exception {
+        try (Program program = Program.start(directory, List.of("usage", "--data-dir", "none"))) {
+            assertThat(program.exitCode()).isEqualTo(69);
+            assertThat(program.errors()).startsWith("claude-proxy: there is no database ");
+        }
+    }
+
+    @Test
+    void refusesADayThatIsNone() throws Exception {
+        try (Program program = Program.start(directory, List.of("usage", "--from", "monday"))) {
+            assertThat(program.exitCode()).isEqualTo(2);
+        }
+    }
+
+    private String run(String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data-dir", "d"));
+        try (Program program = Program.start(directory, all)) {
+            assertThat(program.exitCode()).as(program.errors()).isEqualTo(0);
+            return program.output();
+        }
+    }
+
+    private static void record(UsageRecorder recorder, String at) {
+        recorder.record(
+                new UsageEvent(
+                        "call-" + at,
+                        "account-1",
+                        "key-1",
+                        Instant.parse(at),
+                        Duration.ofSeconds(1),
+                        "messages",
+                        "claude-opus-5",
+                        true,
+                        200,
+                        Outcome.COMPLETED,
+                        false,
+                        null,
+                        new TokenUsage(1000, 100, 0, 0, 0, 0, 0, 0, 0, "standard", null)));
+    }
+}
