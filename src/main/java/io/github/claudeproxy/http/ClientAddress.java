@@ -5,13 +5,20 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
 import java.net.InetAddress;
+import java.util.List;
 
 /**
  * Where a request comes from: the peer of the socket. Headers that claim another address are never
  * believed; they only tell that somebody in between forwards for others.
  */
 public final class ClientAddress {
-    private static final HttpString FORWARDED = new HttpString("forwarded");
+    /** What programs in between add; one of them is enough. */
+    private static final List<HttpString> OF_FORWARDERS =
+            List.of(
+                    Headers.X_FORWARDED_FOR,
+                    new HttpString("forwarded"),
+                    new HttpString("x-real-ip"),
+                    new HttpString("via"));
 
     private ClientAddress() {}
 
@@ -23,7 +30,6 @@ public final class ClientAddress {
     public static boolean isLocal(HttpServerExchange exchange) {
         var headers = exchange.getRequestHeaders();
         return of(exchange).isLoopbackAddress()
-                && !headers.contains(Headers.X_FORWARDED_FOR)
-                && !headers.contains(FORWARDED);
+                && OF_FORWARDERS.stream().noneMatch(headers::contains);
     }
 }

@@ -268,6 +268,14 @@ final class RequestGuardTest {
         assertThat(answer).startsWith("HTTP/1.1 " + status);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Forwarded: for=192.0.2.7", "X-Real-IP: 192.0.2.7", "Via: 1.1 proxy"})
+    void takesWhatIsForwardedForAnother(String header) {
+        String answer = answer(get("/api/x", "Host: localhost\n" + header + "\n"));
+
+        assertThat(answer).startsWith("HTTP/1.1 403");
+    }
+
     @Test
     void namesTheRequestInEveryRefusal() {
         String v1 = answer(get("/v1/models", "Host: evil.example\n"));
