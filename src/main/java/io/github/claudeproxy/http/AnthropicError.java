@@ -8,6 +8,8 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.time.Duration;
  */
 public record AnthropicError(
         int status, String type, String message, @Nullable Duration retryAfter) {
+    private static final Logger LOG = LoggerFactory.getLogger(AnthropicError.class);
     private static final JsonFactory JSON = new JsonFactory();
     private static final HttpString SHOULD_RETRY = new HttpString("x-should-retry");
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
@@ -71,6 +74,7 @@ public record AnthropicError(
      * so that the client gets to see the answer. Does not block.
      */
     public void send(HttpServerExchange exchange) {
+        LOG.debug("{} answered with {} {}", RequestId.of(exchange), status, type);
         exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
         exchange.getResponseHeaders().put(RequestId.HEADER, RequestId.of(exchange));

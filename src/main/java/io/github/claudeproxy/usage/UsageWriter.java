@@ -1,9 +1,12 @@
 package io.github.claudeproxy.usage;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -12,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * may read the counts.
  */
 final class UsageWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(UsageWriter.class);
     private static final int BATCH_SIZE = 500;
 
     private final EventQueue queue;
@@ -29,8 +33,28 @@ final class UsageWriter {
     void writeAll() {
         for (fillBatch(); !batch.isEmpty(); fillBatch()) {
             written.addAndGet(store.insert(batch));
+            say();
             batch.clear();
         }
+    }
+
+    /** A line for each call, for whoever follows a request id. */
+    private void say() {
+        if (LOG.isDebugEnabled()) {
+            batch.forEach(call -> LOG.debug(line(call)));
+        }
+    }
+
+    private static String line(UsageEvent call) {
+        return "%s %s by key %s: %d %s after %d ms, upstream's %s"
+                .formatted(
+                        call.requestId(),
+                        call.endpoint(),
+                        call.keyId(),
+                        call.status(),
+                        call.outcome().name().toLowerCase(Locale.ROOT),
+                        call.duration().toMillis(),
+                        call.upstreamRequestId());
     }
 
     /** Forgets all there is and says how much that was. */
