@@ -46,6 +46,20 @@ final class ResponseReader {
         toHead = toHeadRequest;
     }
 
+    /**
+     * Whether upstream closed the connection, or speaks unasked, while no request is under way. TLS
+     * may wake us for messages of its own, such as session tickets: those are silence.
+     */
+    boolean hearsAnything() {
+        try {
+            return source.read(inputBuffer()) != 0;
+        } catch (IOException e) {
+            return true;
+        } finally {
+            consumed();
+        }
+    }
+
     /** Whether the head has been read. */
     boolean inBody() {
         return body != null;

@@ -87,7 +87,9 @@ public final class UpstreamConnection {
     private void readable() {
         UpstreamListener current = listener;
         if (current == null) {
-            close();
+            if (reader.hearsAnything()) {
+                close();
+            }
             return;
         }
         try {

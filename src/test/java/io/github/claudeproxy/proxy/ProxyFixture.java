@@ -46,7 +46,8 @@ final class ProxyFixture implements AutoCloseable {
     final Undertow server;
     final String key;
 
-    private ProxyFixture(FakeUpstream upstream, ProxyLimits limits, SSLContext trust) {
+    private ProxyFixture(
+            FakeUpstream upstream, URI forwardTo, ProxyLimits limits, SSLContext trust) {
         this.upstream = upstream;
         keys = KeyService.open(store.database(), clock);
         ClaudeEndpoints endpoints = endpoints(upstream);
@@ -54,7 +55,7 @@ final class ProxyFixture implements AutoCloseable {
         connections = new ConnectionService(store.database(), keyFile, endpoints, clock);
         recorder = UsageRecorder.open(store.database(), clock);
         var buffers = new DefaultByteBufferPool(true, 16384, 4096, 128);
-        Origin origin = Origin.of(upstream.url());
+        Origin origin = Origin.of(forwardTo);
         UpstreamClient client = new UpstreamClient(origin, trust, Thread::startVirtualThread);
         MessagesHandler handler =
                 new MessagesHandler(
@@ -76,8 +77,17 @@ final class ProxyFixture implements AutoCloseable {
     }
 
     static ProxyFixture start(ProxyLimits limits) throws Exception {
-        ProxyFixture fixture =
-                new ProxyFixture(FakeUpstream.start(), limits, SSLContext.getDefault());
+        FakeUpstream upstream = FakeUpstream.start();
+        return connected(
+                new ProxyFixture(upstream, upstream.url(), limits, SSLContext.getDefault()));
+    }
+
+    /** Forwards to this address instead, trusting these certificates. */
+    static ProxyFixture startForwardingTo(URI forwardTo, SSLContext trust) {
+        return connected(new ProxyFixture(FakeUpstream.start(), forwardTo, usualLimits(), trust));
+    }
+
+    private static ProxyFixture connected(ProxyFixture fixture) {
         ConnectOutcome outcome = fixture.connections.connectApiKey(ACCOUNT, FakeUpstream.API_KEY);
         assertThat(outcome).isInstanceOf(ConnectOutcome.Connected.class);
         return fixture;
@@ -85,8 +95,9 @@ final class ProxyFixture implements AutoCloseable {
 
     /** Connected by OAuth; the access token lives for 8 hours by the proxy's clock. */
     static ProxyFixture startWithOAuth() throws Exception {
+        FakeUpstream upstream = FakeUpstream.start();
         ProxyFixture fixture =
-                new ProxyFixture(FakeUpstream.start(), usualLimits(), SSLContext.getDefault());
+                new ProxyFixture(upstream, upstream.url(), usualLimits(), SSLContext.getDefault());
         String url = fixture.connections.startLogin(ACCOUNT).url().toString();
         var consent = fixture.upstream.oauth().authorize(url);
         ConnectOutcome outcome =
