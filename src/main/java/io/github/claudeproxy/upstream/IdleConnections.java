@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,7 +41,6 @@ final class IdleConnections {
             idle.peekLast().close();
         }
         if (!sweeping) {
-            sweeping = true;
             sweepLater();
         }
     }
@@ -54,17 +54,27 @@ final class IdleConnections {
     }
 
     private void sweepLater() {
-        thread.executeAfter(this::sweep, maxIdleNanos / 4, TimeUnit.NANOSECONDS);
+        try {
+            thread.executeAfter(this::sweep, maxIdleNanos / 4, TimeUnit.NANOSECONDS);
+            sweeping = true;
+        } catch (RejectedExecutionException e) {
+            // the server is being stopped, and its thread with it: nothing is kept any more
+            closeOlderThan(Long.MIN_VALUE);
+        }
     }
 
     private void sweep() {
-        long now = System.nanoTime();
-        while (!idle.isEmpty() && now - idle.peekLast().idleSince() > maxIdleNanos) {
-            idle.peekLast().close();
-        }
-        sweeping = !idle.isEmpty();
-        if (sweeping) {
+        sweeping = false;
+        closeOlderThan(maxIdleNanos);
+        if (!idle.isEmpty()) {
             sweepLater();
+        }
+    }
+
+    private void closeOlderThan(long nanos) {
+        long now = System.nanoTime();
+        while (!idle.isEmpty() && now - idle.peekLast().idleSince() > nanos) {
+            idle.peekLast().close();
         }
     }
 }
