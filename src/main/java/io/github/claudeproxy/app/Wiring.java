@@ -6,6 +6,8 @@ import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.Secret;
 import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.keys.KeyService;
+import io.github.claudeproxy.limits.LimitService;
+import io.github.claudeproxy.limits.Pricing;
 import io.github.claudeproxy.proxy.MessagesHandler;
 import io.github.claudeproxy.proxy.ProxyLimits;
 import io.github.claudeproxy.rest.RestApi;
@@ -64,19 +66,18 @@ final class Wiring implements AutoCloseable {
         opened.add(UsageUpkeep.start(database, config.keepCalls(), clock), UsageUpkeep::close);
         UpstreamClient upstream = opened.add(upstreamClient(config), UpstreamClient::close);
         show(recorder, metrics);
+        LimitService limits =
+                opened.add(
+                        LimitService.open(database, keys, recorder, pricing(prices, clock), clock),
+                        LimitService::close);
+        ProxyLimits times = ProxyLimits.of(config.upstreamSilence(), config.pingAfter());
         MessagesHandler proxy =
                 new MessagesHandler(
-                        keys,
-                        connections,
-                        upstream,
-                        recorder,
-                        metrics,
-                        ProxyLimits.of(config.upstreamSilence(), config.pingAfter()),
-                        clock);
+                        keys, limits, connections, upstream, recorder, metrics, times, clock);
 
         repricer = new Repricer(database, prices);
         reports = new UsageReports(database, keys);
-        RestApi api = new RestApi(users, connections, keys, reports, repricer);
+        RestApi api = new RestApi(users, connections, keys, limits, reports, repricer);
 
         Readiness readiness = readiness(database, connections, paths);
         Routes routes = new Routes(proxy, api, readiness, metrics);
@@ -96,6 +97,10 @@ final class Wiring implements AutoCloseable {
                 opened.close();
             }
         }
+    }
+
+    private static Pricing pricing(PriceTable prices, Clock clock) {
+        return (model, usage) -> prices.cost(model, clock.instant(), usage).micros();
     }
 
     private static UserService userService(

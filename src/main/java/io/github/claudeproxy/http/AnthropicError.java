@@ -65,6 +65,15 @@ public record AnthropicError(
         return new AnthropicError(504, "timeout_error", message);
     }
 
+    public static AnthropicError rateLimit(String message, @Nullable Duration retryAfter) {
+        return new AnthropicError(429, "rate_limit_error", message, retryAfter);
+    }
+
+    /** A budget is used up. */
+    public static AnthropicError billing(String message, @Nullable Duration retryAfter) {
+        return new AnthropicError(429, "billing_error", message, retryAfter);
+    }
+
     public static AnthropicError unavailable(String message, Duration retryAfter) {
         return new AnthropicError(503, "api_error", message, retryAfter);
     }

@@ -4,6 +4,8 @@ package io.github.claudeproxy.proxy;
 enum CallPhase {
     /** The request body is being read. */
     READING,
+    /** It waits for its turn. */
+    QUEUED,
     /** A credential is being found. */
     CREDENTIAL,
     /** A connection to upstream is being found. */

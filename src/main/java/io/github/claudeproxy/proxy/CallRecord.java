@@ -18,6 +18,7 @@ final class CallRecord {
     private final Instant startedAt;
     private final long startedNanos = System.nanoTime();
     private final UsageTally tally = new UsageTally();
+    private @Nullable String asked;
     private boolean streamed;
     private int status;
     private @Nullable String upstreamRequestId;
@@ -27,6 +28,17 @@ final class CallRecord {
         this.key = key;
         this.route = route;
         this.startedAt = clock.instant();
+    }
+
+    /** What the client asked for, as far as anybody looked. */
+    void asked(@Nullable String model, boolean stream) {
+        asked = model;
+        streamed = stream;
+    }
+
+    /** When it started, in milliseconds since 1970. */
+    long startedAt() {
+        return startedAt.toEpochMilli();
     }
 
     UsageTally tally() {
@@ -63,7 +75,7 @@ final class CallRecord {
                 startedAt,
                 duration(),
                 route.label(),
-                tally.model(),
+                tally.model() == null ? asked : tally.model(),
                 streamed,
                 status,
                 outcome,

@@ -7,6 +7,7 @@ import io.github.claudeproxy.http.TrustedConnection;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyDecision;
 import io.github.claudeproxy.keys.KeyService;
+import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.upstream.UpstreamClient;
 import io.github.claudeproxy.usage.UsageRecorder;
 import io.undertow.server.HttpHandler;
@@ -30,6 +31,7 @@ public final class MessagesHandler implements HttpHandler {
 
     public MessagesHandler(
             KeyService keys,
+            LimitService admission,
             ConnectionService connections,
             UpstreamClient upstream,
             UsageRecorder recorder,
@@ -39,6 +41,7 @@ public final class MessagesHandler implements HttpHandler {
         this.keyCheck = new KeyCheck(keys);
         this.services =
                 new ProxyServices(
+                        admission,
                         connections,
                         upstream,
                         recorder,

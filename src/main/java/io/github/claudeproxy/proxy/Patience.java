@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Judges whether a call has been waiting for somebody for too long. Keeps nothing. */
 final class Patience {
+    private static final long QUEUE_NANOS = TimeUnit.SECONDS.toNanos(120);
     private static final long ENDING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /** What is to be done about a call now. */
@@ -13,6 +14,8 @@ final class Patience {
         WAIT,
         /** No memory for its body. */
         REFUSE_BUSY,
+        /** No place became free. */
+        REFUSE_QUEUED,
         /** Upstream does not take the connection. */
         CONNECT_FAILED,
         /** Upstream says nothing. */
@@ -43,6 +46,7 @@ final class Patience {
             @Nullable ResponseRelay relay) {
         return switch (phase) {
             case READING -> reading(inPhase, body);
+            case QUEUED -> after(inPhase, QUEUE_NANOS, Verdict.REFUSE_QUEUED);
             case CONNECTING -> after(inPhase, limits.connect().toNanos(), Verdict.CONNECT_FAILED);
             case WAITING -> after(inPhase, limits.silence().toNanos(), Verdict.UPSTREAM_SILENT);
             case RELAYING -> relay == null ? Verdict.WAIT : relaying(now, relay);

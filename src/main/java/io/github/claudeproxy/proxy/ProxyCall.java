@@ -25,13 +25,15 @@ import org.xnio.IoUtils;
 import java.io.IOException;
 
 /**
- * One call on its way: the request body is read, a credential found, the request sent, the response
- * relayed, the usage recorded. Its methods stand in that order; {@code abort} and {@code refuse}
- * end it from anywhere, and whatever happens, {@code finish} runs exactly once. Everything happens
- * on the I/O thread of the client's connection; what may block hops to a virtual thread and back.
+ * One call on its way: the request body is read, the call admitted, a credential found, the request
+ * sent, the response relayed, the usage recorded. Its methods stand in that order; {@code abort}
+ * and {@code refuse} end it from anywhere, and whatever happens, {@code finish} runs exactly once.
+ * Everything happens on the I/O thread of the client's connection; what may block hops to a virtual
+ * thread and back.
  */
 final class ProxyCall
         implements BodyReader.Listener,
+                AdmissionStep.Listener,
                 CredentialStep.Listener,
                 UpstreamListener,
                 ResponseRelay.Listener {
@@ -49,6 +51,7 @@ final class ProxyCall
     private final CallRecord record;
     private final ClientWatch watch;
     private final @Nullable RequestBody body;
+    private final AdmissionStep admissionStep;
     private final CredentialStep credentialStep;
     private final UpstreamRequest request;
 
@@ -78,6 +81,7 @@ final class ProxyCall
         this.record = new CallRecord(requestId, key, route, services.clock());
         this.watch = new ClientWatch(exchange, this::clientGone);
         this.body = exchange.isRequestComplete() ? null : newBody(exchange, services);
+        this.admissionStep = new AdmissionStep(services.admission(), key, loop.thread(), this);
         this.credentialStep =
                 new CredentialStep(services.connections(), key.accountId(), loop.thread(), this);
         Origin origin = services.upstream().origin();
@@ -121,6 +125,12 @@ final class ProxyCall
     @Override
     public void bodyRead() {
         watch.start();
+        enter(CallPhase.QUEUED);
+        admissionStep.ask(exchange, route, body, record);
+    }
+
+    @Override
+    public void admitted() {
         enter(CallPhase.CREDENTIAL);
         credentialStep.find();
     }
@@ -206,6 +216,7 @@ final class ProxyCall
         enter(CallPhase.RELAYING);
         boolean stream = response.isEventStream();
         record.answered(response.status(), stream, response.first(UPSTREAM_REQUEST_ID));
+        admissionStep.answered(response);
         HeaderRules.copyResponse(response, exchange);
         exchange.getResponseHeaders().put(PROXY_REQUEST_ID, requestId);
         tap = ResponseTaps.of(route, response, record.tally());
@@ -308,7 +319,8 @@ final class ProxyCall
         }
     }
 
-    private void refuse(AnthropicError error) {
+    @Override
+    public void refuse(AnthropicError error) {
         refuse(error, Outcome.REFUSED);
     }
 
@@ -334,6 +346,7 @@ final class ProxyCall
         switch (services.patience().judge(phase, now - phaseSince, now, body, relaying)) {
             case WAIT -> {}
             case REFUSE_BUSY -> refuse(ProxyErrors.busy());
+            case REFUSE_QUEUED -> refuse(ProxyErrors.waitedInVain());
             case CONNECT_FAILED -> retryOrRefuse(new IOException("it does not answer"), true);
             case UPSTREAM_SILENT ->
                     end(ProxyErrors.silent(services.limits().silence()), Outcome.TIMED_OUT);
@@ -369,7 +382,7 @@ final class ProxyCall
             watching.close();
         }
         services.metrics().ended(outcome);
-        services.recorder().record(record.ended(outcome, partial));
+        services.recorder().record(admissionStep.settle(record.ended(outcome, partial)));
     }
 
     int place() {

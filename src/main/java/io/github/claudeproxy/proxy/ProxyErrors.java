@@ -42,6 +42,24 @@ final class ProxyErrors {
         return AnthropicError.api(500, "The proxy failed. Its log says more, by the request id.");
     }
 
+    static AnthropicError notAnObject() {
+        return AnthropicError.invalidRequest(400, "The request body must be one JSON object.");
+    }
+
+    static AnthropicError ambiguous() {
+        return AnthropicError.invalidRequest(
+                400,
+                "The request body names model, max_tokens or stream twice, writes a field's name"
+                        + " with escapes, or gives one of them a value of the wrong kind.");
+    }
+
+    static AnthropicError waitedInVain() {
+        return AnthropicError.rateLimit(
+                "No place became free in time for this call. Fewer calls at the same time, or a"
+                        + " higher limit, would help.",
+                Duration.ofSeconds(10));
+    }
+
     static AnthropicError stopping() {
         return AnthropicError.unavailable(
                 "The proxy is being stopped. Try again in a moment.", Duration.ofSeconds(5));

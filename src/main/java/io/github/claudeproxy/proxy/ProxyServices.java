@@ -1,6 +1,7 @@
 package io.github.claudeproxy.proxy;
 
 import io.github.claudeproxy.claude.ConnectionService;
+import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.upstream.UpstreamClient;
 import io.github.claudeproxy.usage.UsageRecorder;
 
@@ -8,6 +9,7 @@ import java.time.Clock;
 
 /** What every call of the forward path works with. */
 record ProxyServices(
+        LimitService admission,
         ConnectionService connections,
         UpstreamClient upstream,
         UsageRecorder recorder,

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The body of one client request, in pooled buffers: whole before anything goes upstream, so that
@@ -136,6 +137,46 @@ final class RequestBody {
 
     long length() {
         return length;
+    }
+
+    /** Shows the parts in their order; what is read of each does no harm. */
+    void show(Consumer<ByteBuffer> reader) {
+        for (PooledByteBuffer part : parts) {
+            reader.accept(part.getBuffer().duplicate().flip());
+        }
+    }
+
+    /** Whether it begins and ends as a JSON object does, white space aside; looks no further. */
+    boolean isBraced() {
+        return first() == '{' && last() == '}';
+    }
+
+    private int first() {
+        for (PooledByteBuffer part : parts) {
+            ByteBuffer buffer = part.getBuffer();
+            for (int i = 0; i < buffer.position(); i++) {
+                if (!isSpace(buffer.get(i))) {
+                    return buffer.get(i);
+                }
+            }
+        }
+        return -1;
+    }
+
+    private int last() {
+        for (PooledByteBuffer part : parts.reversed()) {
+            ByteBuffer buffer = part.getBuffer();
+            for (int i = buffer.position() - 1; i >= 0; i--) {
+                if (!isSpace(buffer.get(i))) {
+                    return buffer.get(i);
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isSpace(byte next) {
+        return next == ' ' || next == '\n' || next == '\r' || next == '\t';
     }
 
     /** The head and the body, ready to be sent; to be asked anew for each time it is sent. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,6 +25,7 @@ final class TopLevelMembers {
 
     private final Set<String> wanted;
     private final Map<String, byte[]> found = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
     private byte[] captured = new byte[256];
     private int length;
     private Capture capture = Capture.NOTHING;
@@ -33,6 +35,7 @@ final class TopLevelMembers {
     private boolean escaped;
     private boolean nameNext;
     private boolean whole;
+    private boolean ambiguous;
 
     TopLevelMembers(Set<String> wanted) {
         this.wanted = wanted;
@@ -87,12 +90,20 @@ final class TopLevelMembers {
             case ':' -> {
                 if (depth > 1) {
                     keep(next);
-                } else if (wanted.contains(name)) {
-                    capture = Capture.VALUE;
-                    length = 0;
+                } else {
+                    nameRead();
                 }
             }
             default -> keep(next);
+        }
+    }
+
+    private void nameRead() {
+        ambiguous |= name.indexOf('\\') >= 0;
+        if (wanted.contains(name)) {
+            ambiguous |= !seen.add(name);
+            capture = Capture.VALUE;
+            length = 0;
         }
     }
 
@@ -161,6 +172,14 @@ final class TopLevelMembers {
     /** The members found so far, as JSON text in UTF-8. */
     Map<String, byte[]> found() {
         return found;
+    }
+
+    /**
+     * Whether somebody else might find other members in it: a wanted one stands there twice, or a
+     * name is written with escapes.
+     */
+    boolean ambiguous() {
+        return ambiguous;
     }
 
     /** Whether the object's closing brace has been seen. */

@@ -3,6 +3,7 @@ package io.github.claudeproxy.rest;
 import io.github.claudeproxy.claude.ConnectionException;
 import io.github.claudeproxy.http.RequestId;
 import io.github.claudeproxy.keys.KeyException;
+import io.github.claudeproxy.limits.LimitException;
 import io.github.claudeproxy.store.StoreException;
 import io.github.claudeproxy.users.UserException;
 import io.undertow.server.HttpHandler;
@@ -55,6 +56,7 @@ final class ErrorResponder implements HttpHandler {
         return switch (failure) {
             case ProblemException e -> e.problem();
             case KeyException e -> problem(e);
+            case LimitException e -> new Problem(400, message(e), e.field(), null);
             case UserException e -> Problem.badRequest(message(e));
             case ConnectionException e -> new Problem(503, message(e));
             case StoreException e -> new Problem(503, message(e));

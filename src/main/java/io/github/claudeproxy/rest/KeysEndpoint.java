@@ -7,6 +7,8 @@ import io.github.claudeproxy.keys.GeneratedKey;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyRequest;
 import io.github.claudeproxy.keys.KeyService;
+import io.github.claudeproxy.limits.KeyLimits;
+import io.github.claudeproxy.limits.LimitService;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,11 @@ final class KeysEndpoint {
     private static final String KEY = "/api/keys/{id}";
 
     private final KeyService keys;
+    private final LimitService limits;
 
-    KeysEndpoint(KeyService keys) {
+    KeysEndpoint(KeyService keys, LimitService limits) {
         this.keys = keys;
+        this.limits = limits;
     }
 
     List<Route> routes() {
@@ -39,7 +43,11 @@ final class KeysEndpoint {
     }
 
     record NewKey(
-            @Nullable String name, @Nullable Instant expiresAt, @Nullable List<String> endpoints) {}
+            @Nullable String name,
+            @Nullable Instant expiresAt,
+            @Nullable List<String> endpoints,
+            @Nullable LimitsBody limits,
+            @Nullable String template) {}
 
     /** One thing to change; {@code expires_at} may be null for never, so absence must show. */
     record Change(@Nullable String name, @Nullable String state, @Nullable JsonNode expiresAt) {
@@ -111,7 +119,12 @@ final class KeysEndpoint {
                         Call.required("name", body.name()),
                         endpoints(body.endpoints()),
                         body.expiresAt());
-        return Answer.created(new GeneratedBody(keys.generate(call.accountId(), request)));
+        KeyLimits limited = LimitsBody.chosen(body.limits(), body.template());
+        GeneratedKey made = keys.generate(call.accountId(), request);
+        if (!limited.equals(KeyLimits.NONE)) {
+            limits.set(call.accountId(), List.of(made.key().id()), limited);
+        }
+        return Answer.created(new GeneratedBody(made));
     }
 
     private static Set<Endpoint> endpoints(@Nullable List<String> names) {

@@ -4,6 +4,7 @@ import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.http.RequestId;
 import io.github.claudeproxy.http.VirtualThreads;
 import io.github.claudeproxy.keys.KeyService;
+import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.usage.Repricer;
 import io.github.claudeproxy.usage.UsageReports;
 import io.github.claudeproxy.users.User;
@@ -37,6 +38,7 @@ public final class RestApi implements HttpHandler {
             UserService users,
             ConnectionService claude,
             KeyService keys,
+            LimitService limits,
             UsageReports usage,
             Repricer repricer) {
         this.auth = new RestAuth(users);
@@ -45,7 +47,9 @@ public final class RestApi implements HttpHandler {
                                 new AuthEndpoint(users).routes(),
                                 new UsersEndpoint(users).routes(),
                                 new ClaudeEndpoint(claude).routes(),
-                                new KeysEndpoint(keys).routes(),
+                                new KeysEndpoint(keys, limits).routes(),
+                                new LimitsEndpoint(limits).routes(),
+                                new QuotaEndpoint(limits).routes(),
                                 new UsageEndpoint(usage, repricer).routes(),
                                 new CallsEndpoint(usage, keys).routes())
                         .flatMap(List::stream)

@@ -119,9 +119,10 @@ final class ForwardingTest {
 
     /** The last buffer is full then, and the one behind it empty. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 16 * 1024, 1024 * 1024})
+    @ValueSource(ints = {2, 16 * 1024, 1024 * 1024})
     void passesBodiesThatFillTheirBuffersExactly(int length) throws IOException {
-        byte[] body = "a".repeat(length).getBytes(StandardCharsets.UTF_8);
+        String json = "{" + " ".repeat(length - 2) + "}";
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
         RawRequest request = bare().header("x-api-key", proxy.key);
 
         proxy.call(request.body(body));

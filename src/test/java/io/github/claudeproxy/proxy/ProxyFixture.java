@@ -11,6 +11,8 @@ import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.keys.GeneratedKey;
 import io.github.claudeproxy.keys.KeyRequest;
 import io.github.claudeproxy.keys.KeyService;
+import io.github.claudeproxy.limits.LimitService;
+import io.github.claudeproxy.limits.Pricing;
 import io.github.claudeproxy.testkit.FakeOAuth;
 import io.github.claudeproxy.testkit.FakeUpstream;
 import io.github.claudeproxy.testkit.MovableClock;
@@ -43,23 +45,25 @@ final class ProxyFixture implements AutoCloseable {
     final KeyService keys;
     final ConnectionService connections;
     final UsageRecorder recorder;
+    final LimitService limits;
     final Undertow server;
     final String key;
 
     private ProxyFixture(
-            FakeUpstream upstream, URI forwardTo, ProxyLimits limits, SSLContext trust) {
+            FakeUpstream upstream, URI forwardTo, ProxyLimits times, SSLContext trust) {
         this.upstream = upstream;
         keys = KeyService.open(store.database(), clock);
         ClaudeEndpoints endpoints = endpoints(upstream);
         KeyFile keyFile = new KeyFile(store.directory().resolve("secret.key"));
         connections = new ConnectionService(store.database(), keyFile, endpoints, clock);
         recorder = UsageRecorder.open(store.database(), clock);
+        limits = LimitService.open(store.database(), keys, recorder, Pricing.USUAL, clock);
         var buffers = new DefaultByteBufferPool(true, 16384, 4096, 128);
         Origin origin = Origin.of(forwardTo);
         UpstreamClient client = new UpstreamClient(origin, trust, Thread::startVirtualThread);
         MessagesHandler handler =
                 new MessagesHandler(
-                        keys, connections, client, recorder, new Metrics(), limits, clock);
+                        keys, limits, connections, client, recorder, new Metrics(), times, clock);
         server =
                 Undertow.builder()
                         .addHttpListener(0, "127.0.0.1", handler)
@@ -158,6 +162,7 @@ final class ProxyFixture implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        limits.close();
         connections.close();
         recorder.close();
         keys.close();

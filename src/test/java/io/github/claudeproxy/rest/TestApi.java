@@ -6,6 +6,8 @@ import io.github.claudeproxy.config.ClaudeEndpoints;
 import io.github.claudeproxy.http.AnthropicError;
 import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.keys.KeyService;
+import io.github.claudeproxy.limits.LimitService;
+import io.github.claudeproxy.limits.Pricing;
 import io.github.claudeproxy.server.ListenException;
 import io.github.claudeproxy.server.LocalServer;
 import io.github.claudeproxy.server.Readiness;
@@ -47,6 +49,8 @@ final class TestApi implements AutoCloseable {
     final AtomicBoolean openRegistration = new AtomicBoolean();
     final KeyService keys = KeyService.open(temp.database(), clock);
     final UsageRecorder recorder = UsageRecorder.open(temp.database(), clock);
+    final LimitService limits =
+            LimitService.open(temp.database(), keys, recorder, Pricing.USUAL, clock);
     final RestApi api;
 
     private final ConnectionService claude =
@@ -67,7 +71,7 @@ final class TestApi implements AutoCloseable {
                         clock);
         UsageReports reports = new UsageReports(temp.database(), keys);
         Repricer repricer = new Repricer(temp.database(), PriceTable.builtIn());
-        api = new RestApi(users, claude, keys, reports, repricer);
+        api = new RestApi(users, claude, keys, limits, reports, repricer);
         Metrics metrics = new Metrics();
         Routes routes =
                 new Routes(
@@ -163,6 +167,7 @@ final class TestApi implements AutoCloseable {
     public void close() {
         client.close();
         server.close();
+        limits.close();
         recorder.close();
         keys.close();
         claude.close();

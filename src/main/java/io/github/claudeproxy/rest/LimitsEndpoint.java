@@ -1,0 +1,160 @@
+package io.github.claudeproxy.rest;
+
+import io.github.claudeproxy.limits.AccountLimits;
+import io.github.claudeproxy.limits.LimitService;
+import io.github.claudeproxy.limits.LimitState;
+import io.github.claudeproxy.limits.LimitTemplate;
+import io.github.claudeproxy.limits.QuotaMode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** The limits of keys, and those of the account as a whole. */
+final class LimitsEndpoint {
+    private static final String OF_KEY = "/api/keys/{id}/limits";
+    private static final int MOST_KEYS = 10_000;
+
+    private final LimitService limits;
+
+    LimitsEndpoint(LimitService limits) {
+        this.limits = limits;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", OF_KEY, Access.SIGNED_IN, this::ofKey),
+                new Route("PUT", OF_KEY, Access.SIGNED_IN, this::setOfKey),
+                new Route("POST", "/api/keys/limits", Access.SIGNED_IN, this::setOfMany),
+                new Route("GET", "/api/limits", Access.SIGNED_IN, this::ofAccount),
+                new Route("PUT", "/api/limits", Access.SIGNED_IN, this::setOfAccount),
+                new Route("GET", "/api/limits/templates", Access.SIGNED_IN, this::templates));
+    }
+
+    record Many(
+            @Nullable List<String> ids, @Nullable LimitsBody limits, @Nullable String template) {}
+
+    record SumBody(long used, long reserved, long limit, Instant resetsAt) {
+        static @Nullable SumBody of(LimitState.@Nullable Sum sum) {
+            return sum == null
+                    ? null
+                    : new SumBody(sum.used(), sum.reserved(), sum.limit(), sum.resetsAt());
+        }
+    }
+
+    /** The limits, and the numbers that decide about the next call. */
+    record StateBody(
+            LimitsBody limits,
+            int running,
+            int waiting,
+            int callsInMinute,
+            @Nullable SumBody tokens,
+            @Nullable SumBody budget) {
+        StateBody(LimitState state) {
+            this(
+                    new LimitsBody(state.limits()),
+                    state.running(),
+                    state.waiting(),
+                    state.callsInMinute(),
+                    SumBody.of(state.tokens()),
+                    SumBody.of(state.micros()));
+        }
+    }
+
+    record TemplateBody(String id, String title, LimitsBody limits) {
+        TemplateBody(LimitTemplate template) {
+            this(template.text(), template.title(), new LimitsBody(template.limits()));
+        }
+    }
+
+    record TemplatesBody(List<TemplateBody> templates) {}
+
+    record AccountBody(
+            @Nullable Integer callsAtOnce,
+            @Nullable String hint,
+            @Nullable String quotaMode,
+            @Nullable Double quotaThreshold,
+            @Nullable Boolean quotaWeighted) {
+        AccountBody(AccountLimits limits) {
+            this(
+                    limits.callsAtOnce(),
+                    limits.hint(),
+                    limits.quotaMode().text(),
+                    limits.quotaThreshold(),
+                    limits.quotaWeighted());
+        }
+
+        AccountLimits limits() {
+            AccountLimits usual = AccountLimits.DEFAULT;
+            return new AccountLimits(
+                    callsAtOnce,
+                    hint == null ? usual.hint() : hint,
+                    quotaMode == null ? usual.quotaMode() : mode(quotaMode),
+                    quotaThreshold == null ? usual.quotaThreshold() : quotaThreshold,
+                    quotaWeighted == null ? usual.quotaWeighted() : quotaWeighted);
+        }
+
+        private static QuotaMode mode(String text) {
+            return Arrays.stream(QuotaMode.values())
+                    .filter(each -> each.text().equals(text))
+                    .findFirst()
+                    .orElseThrow(
+                            () ->
+                                    new ProblemException(
+                                            Problem.invalid(
+                                                    "quota_mode", "takes off, advise, enforce")));
+        }
+    }
+
+    private Answer ofKey(Call call) {
+        return limits.state(call.accountId(), call.path("id"))
+                .map(state -> Answer.ok(new StateBody(state)))
+                .orElseThrow(() -> new ProblemException(Problem.notFound()));
+    }
+
+    /** All of them at once: what is left out is no longer limited. */
+    private Answer setOfKey(Call call) {
+        ofKey(call);
+        LimitsBody body = call.read(LimitsBody.class);
+        set(call, List.of(call.path("id")), body, null);
+        return ofKey(call);
+    }
+
+    private Answer setOfMany(Call call) {
+        Many body = call.read(Many.class);
+        List<String> ids = Call.required("ids", body.ids());
+        if (ids.isEmpty() || ids.size() > MOST_KEYS || ids.stream().anyMatch(Objects::isNull)) {
+            throw new ProblemException(Problem.invalid("ids", "takes 1 to 10000 keys"));
+        }
+        if (body.limits() == null && body.template() == null) {
+            throw new ProblemException(Problem.badRequest("Give limits or a template."));
+        }
+        set(call, ids, body.limits(), body.template());
+        return Answer.done();
+    }
+
+    private void set(
+            Call call, List<String> ids, @Nullable LimitsBody body, @Nullable String template) {
+        if (!limits.set(call.accountId(), ids, LimitsBody.chosen(body, template))) {
+            throw new ProblemException(Problem.notFound());
+        }
+    }
+
+    private Answer ofAccount(Call call) {
+        return Answer.ok(new AccountBody(limits.accountLimits(call.accountId())));
+    }
+
+    private Answer setOfAccount(Call call) {
+        limits.setAccountLimits(call.accountId(), call.read(AccountBody.class).limits());
+        return ofAccount(call);
+    }
+
+    private Answer templates(Call call) {
+        return Answer.ok(
+                new TemplatesBody(
+                        Arrays.stream(LimitTemplate.values()).map(TemplateBody::new).toList()));
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.claudeproxy.rest;
+
+import io.github.claudeproxy.limits.LimitService;
+import io.github.claudeproxy.limits.OverShare;
+import io.github.claudeproxy.limits.QuotaState;
+import io.github.claudeproxy.limits.QuotaWindow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** How full the account's quota is, as Anthropic's last answers said. */
+final class QuotaEndpoint {
+    private final LimitService limits;
+
+    QuotaEndpoint(LimitService limits) {
+        this.limits = limits;
+    }
+
+    List<Route> routes() {
+        return List.of(new Route("GET", "/api/quota", Access.SIGNED_IN, this::quota));
+    }
+
+    record WindowBody(
+            String name, double utilization, @Nullable Instant resetsAt, @Nullable String status) {
+        WindowBody(QuotaWindow window) {
+            this(window.name(), window.utilization(), window.resetsAt(), window.status());
+        }
+    }
+
+    record OverBody(String keyId, String window, double used, double share, Instant resetsAt) {
+        OverBody(OverShare over) {
+            this(over.keyId(), over.window(), over.used(), over.share(), over.resetsAt());
+        }
+    }
+
+    record SampleBody(Instant seenAt, String name, double utilization) {
+        SampleBody(QuotaState state, QuotaWindow window) {
+            this(state.seenAt(), window.name(), window.utilization());
+        }
+    }
+
+    /** Nulls and empty lists where no answer has spoken of the quota yet. */
+    record QuotaBody(
+            @Nullable Instant seenAt,
+            @Nullable Long ageSeconds,
+            @Nullable String status,
+            String mode,
+            double threshold,
+            List<WindowBody> windows,
+            List<OverBody> overShare,
+            List<SampleBody> history) {}
+
+    private Answer quota(Call call) {
+        call.allowQuery(Set.of("from"));
+        String account = call.accountId();
+        QuotaState latest = limits.quota().latest(account).orElse(null);
+        var settings = limits.accountLimits(account);
+        return Answer.ok(
+                new QuotaBody(
+                        latest == null ? null : latest.seenAt(),
+                        latest == null ? null : limits.quota().age(latest).toSeconds(),
+                        latest == null ? null : latest.status(),
+                        settings.quotaMode().text(),
+                        settings.quotaThreshold(),
+                        latest == null ? List.of() : windows(latest),
+                        limits.quota().overShare(account).stream().map(OverBody::new).toList(),
+                        history(account, call.query("from"))));
+    }
+
+    private static List<WindowBody> windows(QuotaState state) {
+        return state.windows().stream().map(WindowBody::new).toList();
+    }
+
+    private List<SampleBody> history(String account, @Nullable String from) {
+        if (from == null) {
+            return List.of();
+        }
+        return limits.quota().history(account, Times.from("from", from)).stream()
+                .flatMap(
+                        state ->
+                                state.windows().stream()
+                                        .map(window -> new SampleBody(state, window)))
+                .toList();
+    }
+}

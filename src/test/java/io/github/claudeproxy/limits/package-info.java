@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.claudeproxy.limits;
+
+import org.jspecify.annotations.NullMarked;
