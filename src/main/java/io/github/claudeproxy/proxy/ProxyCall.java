@@ -326,9 +326,10 @@ final class ProxyCall
 
     /** Answers with an error of our own instead of upstream's answer. */
     private void refuse(AnthropicError error, Outcome outcome) {
+        boolean mayBeBilled = phase == CallPhase.WAITING;
         dropUpstream();
         record.refused(error.status());
-        finish(outcome, false);
+        finish(outcome, mayBeBilled);
         error.send(exchange);
     }
 
