@@ -237,7 +237,7 @@ final class ForwardingTest {
         assertEquals("rate_limit_error", limited.json().at("/error/type").asText());
         assertEquals("text/html; charset=UTF-8", html.header("content-type").orElseThrow());
         assertEquals(
-                List.of("upstream_error 429", "upstream_error 529", "upstream_error 502"),
+                List.of("upstream_error 429", "upstream_error 502", "upstream_error 529"),
                 proxy.outcomes(3));
     }
 }

@@ -153,10 +153,14 @@ final class ProxyFixture implements AutoCloseable {
         return store.database().read(handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
-    /** How the calls so far ended, once there are so many: outcome, status, partial. */
+    /** How the calls so far ended, once there are so many: outcome, status, partial; sorted. */
     List<String> outcomes(int count) {
         return usage(
-                count, "outcome || ' ' || status || CASE WHEN partial THEN ' partial' ELSE '' END");
+                        count,
+                        "outcome || ' ' || status || CASE WHEN partial THEN ' partial' ELSE '' END")
+                .stream()
+                .sorted()
+                .toList();
     }
 
     @Override

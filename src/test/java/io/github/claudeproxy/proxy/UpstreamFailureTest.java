@@ -147,7 +147,7 @@ final class UpstreamFailureTest {
         assertEquals(504, never.status());
         assertEquals("timeout_error", never.json().at("/error/type").asText());
         assertThat(started.text()).contains("event: error").contains("timeout_error");
-        assertEquals(List.of("timed_out 504 partial", "timed_out 200 partial"), proxy.outcomes(2));
+        assertEquals(List.of("timed_out 200 partial", "timed_out 504 partial"), proxy.outcomes(2));
     }
 
     @Test
