@@ -2,9 +2,6 @@ package io.github.claudeproxy.server;
 
 /** The parts of the URL space that differ in who may ask. */
 final class Areas {
-    /** What clients of the API ask for when their base URL lacks the version, or has it twice. */
-    static final String WITHOUT_VERSION = "/messages";
-
     private Areas() {}
 
     /**
@@ -12,10 +9,10 @@ final class Areas {
      */
     static boolean isPublic(String path) {
         return path.startsWith("/v1/")
+                || MeantPath.of(path).startsWith("/v1/")
                 || path.equals("/api/hello")
                 || path.equals("/healthz")
-                || path.equals("/readyz")
-                || path.startsWith(WITHOUT_VERSION);
+                || path.equals("/readyz");
     }
 
     static boolean isApi(String path) {

@@ -37,8 +37,9 @@ public final class Routes implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         String path = exchange.getRequestPath();
-        if (path.startsWith("/v1/v1/")) {
-            wrongBaseUrl(exchange, path.substring("/v1".length()));
+        String right = MeantPath.of(path);
+        if (!right.equals(path)) {
+            wrongBaseUrl(exchange, right);
         } else if (path.startsWith("/v1/")) {
             proxy.handleRequest(exchange);
         } else {
@@ -74,8 +75,6 @@ public final class Routes implements HttpHandler {
     private void below(HttpServerExchange exchange, String path) throws Exception {
         if (path.startsWith("/api/")) {
             api.handleRequest(exchange);
-        } else if (path.startsWith(Areas.WITHOUT_VERSION)) {
-            wrongBaseUrl(exchange, "/v1" + path);
         } else if (Areas.isApi(path)) {
             new Problem(404, NOTHING).send(exchange);
         } else {
@@ -86,7 +85,7 @@ public final class Routes implements HttpHandler {
     private static void wrongBaseUrl(HttpServerExchange exchange, String right) {
         String baseUrl = exchange.getRequestScheme() + "://" + exchange.getHostAndPort();
         AnthropicError.notFound(
-                        "The base URL of this client is wrong: it should be "
+                        "The URL of this call is wrong: the base URL should be "
                                 + baseUrl
                                 + ", so that the call goes to "
                                 + right

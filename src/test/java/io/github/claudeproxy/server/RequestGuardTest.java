@@ -255,6 +255,8 @@ final class RequestGuardTest {
         "/readyz, 200",
         "/api/hello, 200",
         "/messages, 404",
+        "/api/v1/messages, 404",
+        "//v1/messages, 404",
         "/api/x, 403",
         "/api, 403",
         "/, 403",

@@ -62,7 +62,16 @@ final class RoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/messages, /v1/messages", "/v1/v1/messages, /v1/messages"})
+    @CsvSource({
+        "/messages, /v1/messages",
+        "/v1/v1/messages, /v1/messages",
+        "//v1/messages, /v1/messages",
+        "/v1//messages, /v1/messages",
+        "/v1/messages/, /v1/messages",
+        "//v1/models/, /v1/models",
+        "/api/v1/messages, /v1/messages",
+        "/api//v1/messages, /v1/messages"
+    })
     void namesTheRightBaseUrl(String path, String right) {
         assertThat(get(path))
                 .startsWith("HTTP/1.1 404")
@@ -76,6 +85,8 @@ final class RoutesTest {
         "/nothing, not_found_error",
         "/v1, not_found_error",
         "/api, There is nothing",
+        "//v1/, not_found_error",
+        "//api/keys/list, not_found_error",
         "/HEALTHZ, not_found_error",
         "/healthz/, not_found_error",
         "/../api/x, not_found_error"
