@@ -6,6 +6,9 @@ import io.github.claudeproxy.claude.ConnectionStatus.Kind;
 final class Messages {
     static final String NOT_CONNECTED =
             "No Anthropic account is connected to this proxy. Ask the person who runs it.";
+    static final String CONNECT =
+            "No Anthropic account is connected yet. Connect one with POST /api/claude/api-key, or"
+                    + " sign in to Claude with GET /api/claude/connect.";
     static final String UNREADABLE =
             "The stored credentials cannot be opened, because the key they were sealed with is"
                     + " lost. Ask the person who runs this proxy to connect the account again.";

@@ -12,7 +12,7 @@ final class StatusReport {
     static ConnectionStatus of(@Nullable Connection connection, TokenRefresher refresher) {
         if (connection == null) {
             return new ConnectionStatus(
-                    false, null, null, null, null, State.NONE, Messages.NOT_CONNECTED);
+                    false, null, null, null, null, State.NONE, Messages.CONNECT);
         }
         return switch (connection.holding()) {
             case Holding.Key _ -> key(connection);
@@ -44,7 +44,7 @@ final class StatusReport {
             case OK, REFRESHING -> Messages.working(connection.kind(), lastFailure);
             case RECONNECT_NEEDED -> Messages.reconnect(reason);
             case REFUSED_UPSTREAM -> Messages.refused(connection.kind(), reason);
-            case NONE -> Messages.NOT_CONNECTED;
+            case NONE -> Messages.CONNECT;
         };
     }
 

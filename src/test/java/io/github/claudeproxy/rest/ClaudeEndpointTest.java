@@ -48,6 +48,9 @@ final class ClaudeEndpointTest {
         assertThat(status.json().at("/connected").booleanValue()).isFalse();
         assertThat(status.json().at("/kind").isNull()).isTrue();
         assertThat(status.text("/state")).isEqualTo("none");
+        assertThat(status.text("/message"))
+                .contains("POST /api/claude/api-key")
+                .contains("GET /api/claude/connect");
     }
 
     @Test
