@@ -111,7 +111,7 @@ final class Json {
         try {
             value = mapper.readValue(body, type);
         } catch (JsonMappingException e) {
-            throw refused(e);
+            throw new ProblemException(WrongField.problem(e));
         } catch (IOException _) {
             throw new ProblemException(Problem.badRequest("The body is not valid JSON."));
         }
@@ -119,23 +119,5 @@ final class Json {
             throw new ProblemException(Problem.badRequest("The body must be a JSON object."));
         }
         return value;
-    }
-
-    private static ProblemException refused(JsonMappingException cause) {
-        String field = path(cause);
-        return new ProblemException(
-                field.isEmpty()
-                        ? Problem.badRequest("The body is not the JSON object this call takes.")
-                        : Problem.invalid(field, "unknown field, or a value of the wrong type"));
-    }
-
-    private static String path(JsonMappingException cause) {
-        StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference step : cause.getPath()) {
-            if (step.getFieldName() != null) {
-                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-            }
-        }
-        return path.toString();
     }
 }

@@ -126,6 +126,23 @@ final class KeysEndpointTest {
         assertThat(reply.text("/errors/0/field")).isEqualTo(field);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'nam':'a'} | nam: unknown field; known are endpoints, expires_at, limits, name, template",
+                "{'name':1}  | name: expected text",
+                "{'name':[]} | name: expected text",
+                "{'name':'a','endpoints':'messages'} | endpoints: expected a list",
+                "{'name':'a','expires_at':'x'} | expires_at: expected a time such as"
+                        + " 2026-12-31T00:00:00Z",
+                "{'name':'a','expires_at':{}} | expires_at: expected a time such as"
+                        + " 2026-12-31T00:00:00Z"
+            })
+    void saysWhatBelongsIntoAField(String body, String detail) {
+        assertThat(generate(body.replace('\'', '"')).text("/detail")).isEqualTo(detail);
+    }
+
     @Test
     void saysOfATakenNameThatItIsTaken() {
         generate("{\"name\":\"a\"}");
