@@ -42,7 +42,25 @@ public record Problem(
     }
 
     static Problem tooManyAttempts(Duration retryAfter) {
-        return new Problem(429, "Too many attempts. Try again later.", null, retryAfter);
+        return new Problem(
+                429,
+                "Too many attempts. Try again in " + inWords(retryAfter) + ".",
+                null,
+                retryAfter);
+    }
+
+    /** Rounded up, so that who comes back then is let in. */
+    private static String inWords(Duration wait) {
+        long seconds = seconds(wait);
+        if (seconds < 60) {
+            return seconds == 1 ? "1 second" : seconds + " seconds";
+        }
+        long minutes = (seconds + 59) / 60;
+        return minutes == 1 ? "1 minute" : minutes + " minutes";
+    }
+
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 
     /** Answers with this problem and ends the exchange. */
@@ -56,8 +74,7 @@ public record Problem(
             headers.put(Headers.WWW_AUTHENTICATE, "Bearer");
         }
         if (retryAfter != null) {
-            long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
-            headers.put(Headers.RETRY_AFTER, Long.toString(seconds));
+            headers.put(Headers.RETRY_AFTER, Long.toString(seconds(retryAfter)));
         }
         exchange.setStatusCode(status);
         LastAnswer.send(exchange, ByteBuffer.wrap(JSON.write(body(requestId))));

@@ -8,15 +8,23 @@ import io.undertow.util.Headers;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.regex.Pattern;
+
 /**
  * Finds out who calls, by {@code Authorization: Bearer} with a session token and nothing else: no
  * cookies, so that no page can borrow a session.
  */
 final class RestAuth {
     private static final String BEARER = "Bearer ";
+
+    /** RFC 7515 3.1: three parts of base64url; a proxy key, sent here by mistake, has no dots. */
+    private static final Pattern JWT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+
     private static final Problem SIGN_IN = new Problem(401, "Sign in first.");
     private static final Problem SIGN_IN_AGAIN =
             new Problem(401, "The session has ended. Sign in again.");
+    private static final Problem NO_SESSION_TOKEN =
+            new Problem(401, "This is not a session token. Sign in with POST /api/auth/login.");
     private static final Problem NOT_ALLOWED =
             new Problem(403, "Only who founded the account may do this.");
 
@@ -53,6 +61,10 @@ final class RestAuth {
         if (!value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw new ProblemException(SIGN_IN);
         }
-        return value.substring(BEARER.length()).strip();
+        String token = value.substring(BEARER.length()).strip();
+        if (!JWT.matcher(token).matches()) {
+            throw new ProblemException(NO_SESSION_TOKEN);
+        }
+        return token;
     }
 }

@@ -7,6 +7,8 @@ import io.github.claudeproxy.server.ListenException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -148,6 +150,16 @@ final class AuthEndpointTest {
         assertThat(unknown.text("/detail")).isEqualTo(wrong.text("/detail"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cpk_0123456789abcdef", "nonsense", "a.b"})
+    void knowsWhatIsNoSessionToken(String token) {
+        Reply reply = api.get("/api/auth/me", token);
+
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.text("/detail"))
+                .isEqualTo("This is not a session token. Sign in with POST /api/auth/login.");
+    }
+
     @Test
     void slowsDownWhoGuesses() {
         api.owner();
@@ -158,6 +170,8 @@ final class AuthEndpointTest {
 
         assertThat(reply.status()).isEqualTo(429);
         assertThat(Integer.parseInt(reply.header("retry-after"))).isPositive();
+        assertThat(reply.text("/detail"))
+                .matches("Too many attempts\\. Try again in \\d+ (second|minute)s?\\.");
     }
 
     @Test
