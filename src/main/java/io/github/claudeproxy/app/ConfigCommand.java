@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.github.claudeproxy.config.Config;
+import io.github.claudeproxy.config.Origin;
 import io.github.claudeproxy.config.Setting;
 import io.github.claudeproxy.config.SettingValue;
 
@@ -65,6 +66,9 @@ final class ConfigCommand implements Callable<Integer> {
     private static String shown(SettingValue value, Config config) {
         if (value.setting() == Setting.DATA_DIR) {
             return AppPaths.of(config).data().toString();
+        }
+        if (value.setting() == Setting.JWT_SECRET && value.origin() == Origin.DEFAULT) {
+            return "(made on the first run)";
         }
         return value.shown();
     }

@@ -35,12 +35,27 @@ final class CreateOwnerCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Config config = main.options().config();
         String password = password();
-        try (DataDirectory directory = DataDirectory.open(config);
+        try (DataDirectory directory = open(config);
                 Wiring wiring = Wiring.open(config, directory.paths(), Clock.systemUTC())) {
             User owner = wiring.users().createOwner(email, password);
             System.out.println("Created the owner " + owner.email() + ".");
         }
         return ExitCode.OK.number();
+    }
+
+    private static DataDirectory open(Config config) {
+        try {
+            return DataDirectory.open(config);
+        } catch (StartException e) {
+            if (e.code() != ExitCode.TRY_AGAIN) {
+                throw e;
+            }
+            throw new StartException(
+                    e.code(),
+                    "Claude Proxy is running on this data directory: stop it first, or register"
+                            + " with POST /api/auth/register",
+                    e);
+        }
     }
 
     @SuppressWarnings("SystemConsoleNull") // from Java 25 on it is null without a terminal again

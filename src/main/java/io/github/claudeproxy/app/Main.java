@@ -32,7 +32,8 @@ import java.util.concurrent.Callable;
             ConfigCommand.class,
             CreateOwnerCommand.class,
             UsageCommand.class,
-            AutoComplete.GenerateCompletion.class
+            AutoComplete.GenerateCompletion.class,
+            CommandLine.HelpCommand.class
         })
 public final class Main implements Callable<Integer> {
     @Mixin private StartOptions options = new StartOptions();

@@ -24,11 +24,17 @@ final class DotEnv {
         Set<DotenvEntry> entries = parse(directory);
         for (DotenvEntry entry : entries) {
             if (Arrays.stream(Setting.values()).noneMatch(known -> names(known, entry.getKey()))) {
-                throw new ConfigException(entry.getKey() + " (.env): there is no such setting");
+                throw unknown(entry.getKey());
             }
         }
         return entries.stream()
                 .collect(toMap(DotenvEntry::getKey, DotenvEntry::getValue, (_, last) -> last));
+    }
+
+    private static ConfigException unknown(String name) {
+        String meant =
+                Spelling.nearest(name).map(setting -> "; did you mean " + setting + "?").orElse("");
+        return new ConfigException(name + " (.env): there is no such setting" + meant);
     }
 
     private static boolean names(Setting setting, String name) {

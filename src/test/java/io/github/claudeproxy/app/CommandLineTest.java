@@ -22,6 +22,7 @@ final class CommandLineTest {
         assertThat(run("--help")).isEqualTo(0);
         assertThat(run("--version")).isEqualTo(0);
         assertThat(run("serve", "--help")).isEqualTo(0);
+        assertThat(run("help", "serve")).isEqualTo(0);
     }
 
     @Test
@@ -55,7 +56,8 @@ final class CommandLineTest {
         try (Program program = Program.start(directory, List.of("--headless"))) {
             assertThat(program.exitCode()).isEqualTo(78);
             assertThat(program.errors())
-                    .isEqualTo("claude-proxy: PROT (.env): there is no such setting\n");
+                    .isEqualTo(
+                            "claude-proxy: PROT (.env): there is no such setting; did you mean PORT?\n");
         }
     }
 
@@ -74,6 +76,15 @@ final class CommandLineTest {
                     .contains("JWT_SECRET=********  (environment)\n")
                     .contains("LOG_LEVEL=info  (default)\n")
                     .doesNotContain(SECRET);
+        }
+    }
+
+    @Test
+    void configSaysThatTheSecretIsMade() throws Exception {
+        try (Program program = Program.start(directory, List.of("config", "--data-dir", "d"))) {
+            assertThat(program.exitCode()).isEqualTo(0);
+            assertThat(program.output())
+                    .contains("JWT_SECRET=(made on the first run)  (default)\n");
         }
     }
 

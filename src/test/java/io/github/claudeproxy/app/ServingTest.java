@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals and file modes")
 final class ServingTest {
@@ -69,6 +70,19 @@ final class ServingTest {
                 assertThat(second.errors())
                         .startsWith("claude-proxy: already running with the data directory ")
                         .endsWith(", " + url + ")\n");
+            }
+        }
+    }
+
+    @Test
+    void ownerIsNotCreatedBesideARunningServer() throws Exception {
+        List<String> create = List.of("create-owner", "--email", "a@b.example", "--data-dir", "d");
+        try (Program first = Program.start(directory, SERVE)) {
+            first.url();
+            try (Program second = Program.start(directory, create, Map.of(), "a password\n")) {
+                assertThat(second.exitCode()).isEqualTo(75);
+                assertThat(second.errors())
+                        .contains("stop it first, or register with POST /api/auth/register");
             }
         }
     }

@@ -172,7 +172,10 @@ final class ConfigTest {
     void refusesUnknownNameInDotEnv() throws IOException {
         dotEnv("PROT=3000\n");
 
-        assertThatThrownBy(this::read).hasMessage("PROT (.env): there is no such setting");
+        assertThatThrownBy(this::read)
+                .hasMessage("PROT (.env): there is no such setting; did you mean PORT?");
+        dotEnv("NOTHING=1\n");
+        assertThatThrownBy(this::read).hasMessage("NOTHING (.env): there is no such setting");
     }
 
     @Test
