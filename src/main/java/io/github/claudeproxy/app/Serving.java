@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** The program without a window: starts everything, then stays until the system stops it. */
@@ -44,12 +45,22 @@ final class Serving {
         Wiring wiring =
                 opened.add(
                         Wiring.open(config, directory.paths(), Clock.systemUTC()), Wiring::close);
-        URI url = wiring.listen(config);
-        directory.instance().announce(url);
-        System.out.println("Claude Proxy " + Version.text() + " serves at " + url);
+        List<URI> urls = wiring.listen(config);
+        directory.instance().announce(urls.getFirst());
+        System.out.println("Claude Proxy " + Version.text() + " serves at " + urls.getFirst());
+        if (urls.size() > 1) {
+            sayWhoElseReachesIt(urls.subList(1, urls.size()));
+        }
         if (!wiring.users().hasOwner()) {
             System.out.println("Nobody has registered yet: the first who does is the owner.");
         }
+    }
+
+    private static void sayWhoElseReachesIt(List<URI> urls) {
+        urls.forEach(url -> System.out.println("Other machines reach /v1 at " + url));
+        System.out.println(
+                "That is plain HTTP: keys and prompts can be read on the way. Only in a network you"
+                        + " trust.");
     }
 
     /** Whether the failure is ours to report; if not, the process is being stopped by now. */

@@ -170,11 +170,11 @@ final class Wiring implements AutoCloseable {
         return reports;
     }
 
-    /** Lets the server listen where it is configured to; returns the URL on this machine. */
-    URI listen(Config config) throws ListenException {
+    /** Lets the server listen where it is configured to; returns its URLs, this machine's first. */
+    List<URI> listen(Config config) throws ListenException {
         server.start(config.host(), config.port());
         return switch (server.state().get()) {
-            case ServerState.Running(List<URI> urls) -> urls.getFirst();
+            case ServerState.Running(List<URI> urls) -> urls;
             case ServerState other -> throw new IllegalStateException("started, yet " + other);
         };
     }

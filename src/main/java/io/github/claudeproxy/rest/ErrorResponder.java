@@ -41,14 +41,17 @@ final class ErrorResponder implements HttpHandler {
         }
     }
 
-    /** An expected failure of something outside is no stack trace's worth. */
+    /** What failed outside, and was said so, is no stack trace's worth. */
     private static void log(HttpServerExchange exchange, Exception failure) {
         String call = exchange.getRequestMethod() + " " + exchange.getRelativePath();
-        Problem problem = problem(failure);
-        if (problem.status() == 500 || exchange.isResponseStarted()) {
+        boolean outside =
+                failure instanceof ProblemException || failure instanceof ConnectionException;
+        if (exchange.isResponseStarted()) {
+            LOG.error("{} failed after its answer began", call, failure);
+        } else if (problem(failure).status() >= 500 && outside) {
+            LOG.warn("{} failed: {}", call, message(failure));
+        } else if (problem(failure).status() >= 500) {
             LOG.error("{} failed", call, failure);
-        } else if (problem.status() > 500) {
-            LOG.warn("{} failed: {}", call, problem.detail());
         }
     }
 

@@ -21,7 +21,7 @@ public final class InProcess implements AutoCloseable {
         AppPaths paths = AppPaths.of(config);
         paths.create();
         Wiring wiring = Wiring.open(config, paths, clock);
-        return new InProcess(wiring, wiring.listen(config));
+        return new InProcess(wiring, wiring.listen(config).getFirst());
     }
 
     /** Where it listens, for this machine. */
