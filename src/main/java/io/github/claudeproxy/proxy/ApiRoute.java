@@ -3,7 +3,6 @@ package io.github.claudeproxy.proxy;
 import io.github.claudeproxy.http.AnthropicError;
 import io.github.claudeproxy.keys.Endpoint;
 
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -88,21 +87,7 @@ record ApiRoute(Endpoint endpoint, String label) {
         return new Match.None(AnthropicError.invalidRequest(405, message));
     }
 
-    /** Names the right base URL where the client was given a wrong one. */
-    static String notFound(String path) {
-        String lower = path.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("/v1/v1/")) {
-            return "There is no "
-                    + shown(path)
-                    + " here. The base URL in your client must end before"
-                    + " /v1, for example http://localhost:3000.";
-        }
-        if (lower.startsWith("/messages") || lower.startsWith("/models")) {
-            return "There is no "
-                    + shown(path)
-                    + " here. This client wants a base URL that ends in"
-                    + " /v1, for example http://localhost:3000/v1.";
-        }
+    private static String notFound(String path) {
         return "There is no " + shown(path) + " here. The Messages API is at /v1/messages.";
     }
 
