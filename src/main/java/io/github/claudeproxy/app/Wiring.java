@@ -1,5 +1,6 @@
 package io.github.claudeproxy.app;
 
+import io.github.claudeproxy.activity.ActivityService;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.claude.KeyFile;
 import io.github.claudeproxy.config.Config;
@@ -8,9 +9,11 @@ import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.limits.Pricing;
+import io.github.claudeproxy.proxy.CallBooks;
 import io.github.claudeproxy.proxy.MessagesHandler;
 import io.github.claudeproxy.proxy.ProxyLimits;
 import io.github.claudeproxy.rest.RestApi;
+import io.github.claudeproxy.rest.RestServices;
 import io.github.claudeproxy.server.ListenException;
 import io.github.claudeproxy.server.LocalServer;
 import io.github.claudeproxy.server.Readiness;
@@ -70,14 +73,18 @@ final class Wiring implements AutoCloseable {
                 opened.add(
                         LimitService.open(database, keys, recorder, pricing(prices, clock), clock),
                         LimitService::close);
+        ActivityService activity = opened.add(new ActivityService(), ActivityService::close);
+        CallBooks books = new CallBooks(recorder, activity, metrics);
         ProxyLimits times = ProxyLimits.of(config.upstreamSilence(), config.pingAfter());
         MessagesHandler proxy =
-                new MessagesHandler(
-                        keys, limits, connections, upstream, recorder, metrics, times, clock);
+                new MessagesHandler(keys, limits, connections, upstream, books, times, clock);
 
         repricer = new Repricer(database, prices);
         reports = new UsageReports(database, keys);
-        RestApi api = new RestApi(users, connections, keys, limits, reports, repricer);
+        RestApi api =
+                new RestApi(
+                        new RestServices(
+                                users, connections, keys, limits, reports, repricer, activity));
 
         Readiness readiness = readiness(database, connections, paths);
         Routes routes = new Routes(proxy, api, readiness, metrics);

@@ -1,20 +1,33 @@
 package io.github.claudeproxy.proxy;
 
+import io.github.claudeproxy.activity.Lane;
+import io.github.claudeproxy.activity.ObservedCall;
+
 import org.xnio.XnioIoThread;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * The running calls of one I/O thread, and what they share there. One timer for all of them looks
- * at their deadlines; a call costs no timer of its own. Confined to the thread.
+ * at their deadlines; a call costs no timer of its own. Confined to the thread, but for what {@link
+ * Lane} lets others ask.
  */
-final class CallLoop {
+final class CallLoop implements Lane {
     private final XnioIoThread thread;
     private final long tickNanos;
     private final HeadWriter headWriter = new HeadWriter();
     private final ArrayList<ProxyCall> running = new ArrayList<>();
+
+    /** Written by the thread alone, so that counting takes no lock. */
+    private final AtomicLong changes = new AtomicLong();
+
+    private final AtomicInteger streams = new AtomicInteger();
     private boolean ticking;
     private long now;
 
@@ -55,8 +68,57 @@ final class CallLoop {
         }
     }
 
-    int size() {
-        return running.size();
+    /** A call came, went on, or counted tokens. */
+    void changed() {
+        changes.setOpaque(changes.getPlain() + 1);
+    }
+
+    void streamBegan() {
+        streams.setOpaque(streams.getPlain() + 1);
+    }
+
+    void streamEnded() {
+        streams.setOpaque(streams.getPlain() - 1);
+    }
+
+    @Override
+    public long changes() {
+        return changes.getOpaque();
+    }
+
+    @Override
+    public int streams() {
+        return streams.getOpaque();
+    }
+
+    @Override
+    public CompletableFuture<List<ObservedCall>> running(String accountId) {
+        return ask(
+                () ->
+                        running.stream()
+                                .filter(call -> call.isOf(accountId))
+                                .map(ProxyCall::observe)
+                                .toList());
+    }
+
+    @Override
+    public CompletableFuture<Boolean> stop(String accountId, String requestId) {
+        return ask(() -> stopHere(accountId, requestId));
+    }
+
+    private boolean stopHere(String accountId, String requestId) {
+        for (ProxyCall call : running) {
+            if (call.isOf(accountId) && call.requestId().equals(requestId)) {
+                return call.stop();
+            }
+        }
+        return false;
+    }
+
+    private <T> CompletableFuture<T> ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        thread.execute(() -> answer.complete(question.get()));
+        return answer;
     }
 
     private void tickLater() {

@@ -1,5 +1,7 @@
 package io.github.claudeproxy.proxy;
 
+import io.github.claudeproxy.activity.CallState;
+
 /** How far a call has come. */
 enum CallPhase {
     /** The request body is being read. */
@@ -17,5 +19,14 @@ enum CallPhase {
     /** The response is being ended by an error event of ours. */
     ENDING,
     /** Over, and recorded. */
-    DONE
+    DONE;
+
+    /** As those who watch see it. */
+    CallState state() {
+        return switch (this) {
+            case QUEUED -> CallState.QUEUED;
+            case READING, CREDENTIAL, CONNECTING, WAITING -> CallState.SENDING;
+            case RELAYING, ENDING, DONE -> CallState.STREAMING;
+        };
+    }
 }

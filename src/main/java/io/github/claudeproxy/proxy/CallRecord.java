@@ -1,5 +1,7 @@
 package io.github.claudeproxy.proxy;
 
+import io.github.claudeproxy.activity.CallState;
+import io.github.claudeproxy.activity.ObservedCall;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.usage.Outcome;
 import io.github.claudeproxy.usage.UsageEvent;
@@ -17,13 +19,19 @@ final class CallRecord {
     private final ApiRoute route;
     private final Instant startedAt;
     private final long startedNanos = System.nanoTime();
-    private final UsageTally tally = new UsageTally();
+    private final UsageTally tally;
     private @Nullable String asked;
     private boolean streamed;
     private int status;
     private @Nullable String upstreamRequestId;
 
-    CallRecord(String requestId, Key key, ApiRoute route, Clock clock) {
+    /**
+     * Begins the record.
+     *
+     * @param counted told when upstream may have counted tokens
+     */
+    CallRecord(String requestId, Key key, ApiRoute route, Clock clock, Runnable counted) {
+        this.tally = new UsageTally(counted);
         this.requestId = requestId;
         this.key = key;
         this.route = route;
@@ -43,6 +51,18 @@ final class CallRecord {
 
     UsageTally tally() {
         return tally;
+    }
+
+    Key key() {
+        return key;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    ApiRoute route() {
+        return route;
     }
 
     void answered(int newStatus, boolean isStream, @Nullable String newUpstreamRequestId) {
@@ -67,6 +87,25 @@ final class CallRecord {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
+    private @Nullable String model() {
+        return tally.model() == null ? asked : tally.model();
+    }
+
+    ObservedCall observed(CallState state) {
+        return new ObservedCall(
+                requestId,
+                key.id(),
+                key.name(),
+                route.label(),
+                model(),
+                streamed,
+                startedAt,
+                duration(),
+                state,
+                status,
+                tally.tokens());
+    }
+
     UsageEvent ended(Outcome outcome, boolean partial) {
         return new UsageEvent(
                 requestId,
@@ -75,7 +114,7 @@ final class CallRecord {
                 startedAt,
                 duration(),
                 route.label(),
-                tally.model() == null ? asked : tally.model(),
+                model(),
                 streamed,
                 status,
                 outcome,

@@ -2,14 +2,12 @@ package io.github.claudeproxy.proxy;
 
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.http.AnthropicError;
-import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.http.TrustedConnection;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyDecision;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.upstream.UpstreamClient;
-import io.github.claudeproxy.usage.UsageRecorder;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
@@ -34,8 +32,7 @@ public final class MessagesHandler implements HttpHandler {
             LimitService admission,
             ConnectionService connections,
             UpstreamClient upstream,
-            UsageRecorder recorder,
-            Metrics metrics,
+            CallBooks books,
             ProxyLimits limits,
             Clock clock) {
         this.keyCheck = new KeyCheck(keys);
@@ -44,9 +41,10 @@ public final class MessagesHandler implements HttpHandler {
                         admission,
                         connections,
                         upstream,
-                        recorder,
+                        books.recorder(),
+                        books.activity(),
                         new BodyMemory(limits.bodyMemory()),
-                        new ProxyMetrics(metrics),
+                        new ProxyMetrics(books.metrics()),
                         limits,
                         new Patience(limits),
                         clock);
@@ -86,10 +84,14 @@ public final class MessagesHandler implements HttpHandler {
 
     private CallLoop loop(XnioIoThread thread) {
         CallLoop loop = loops.get(thread);
-        if (loop == null) {
-            loop = new CallLoop(thread, services.limits().tick().toNanos());
-            loops.put(thread, loop);
-        }
+        return loop == null ? newLoop(thread) : loop;
+    }
+
+    private CallLoop newLoop(XnioIoThread thread) {
+        loops.keySet().removeIf(other -> !other.isAlive());
+        CallLoop loop = new CallLoop(thread, services.limits().tick().toNanos());
+        loops.put(thread, loop);
+        services.activity().add(loop);
         return loop;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.claudeproxy.proxy;
 
+import io.github.claudeproxy.activity.ObservedCall;
 import io.github.claudeproxy.claude.Credential;
 import io.github.claudeproxy.claude.OAuthTokens;
 import io.github.claudeproxy.http.AnthropicError;
@@ -12,7 +13,6 @@ import io.github.claudeproxy.upstream.UpstreamConnection;
 import io.github.claudeproxy.upstream.UpstreamListener;
 import io.github.claudeproxy.usage.Outcome;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 
@@ -36,9 +36,8 @@ final class ProxyCall
                 AdmissionStep.Listener,
                 CredentialStep.Listener,
                 UpstreamListener,
-                ResponseRelay.Listener {
+                CallAnswer.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(ProxyCall.class);
-    private static final HttpString PROXY_REQUEST_ID = new HttpString("x-proxy-request-id");
     private static final HttpString UPSTREAM_REQUEST_ID = RequestId.HEADER;
     private static final int CLIENT_CLOSED = 499;
     private static final int MAX_CONNECT_ATTEMPTS = 2;
@@ -60,12 +59,10 @@ final class ProxyCall
     private int place;
     private int connectAttempts;
     private boolean renewed;
-    private @Nullable Outcome broken;
     private @Nullable BodyReader bodyReader;
     private @Nullable Credential credential;
     private @Nullable UpstreamConnection upstream;
-    private @Nullable ResponseTap tap;
-    private @Nullable ResponseRelay relay;
+    private @Nullable CallAnswer answer;
 
     ProxyCall(
             HttpServerExchange exchange,
@@ -78,21 +75,14 @@ final class ProxyCall
         this.loop = loop;
         this.services = services;
         this.requestId = RequestId.of(exchange);
-        this.record = new CallRecord(requestId, key, route, services.clock());
+        this.record = new CallRecord(requestId, key, route, services.clock(), loop::changed);
         this.watch = new ClientWatch(exchange, this::clientGone);
-        this.body = exchange.isRequestComplete() ? null : newBody(exchange, services);
+        this.body = RequestBody.of(exchange, services.bodyMemory());
         this.admissionStep = new AdmissionStep(services.admission(), key, loop.thread(), this);
         this.credentialStep =
                 new CredentialStep(services.connections(), key.accountId(), loop.thread(), this);
         Origin origin = services.upstream().origin();
         this.request = new UpstreamRequest(exchange, origin, loop.headWriter(), body);
-    }
-
-    private static RequestBody newBody(HttpServerExchange exchange, ProxyServices services) {
-        return new RequestBody(
-                exchange.getConnection().getByteBufferPool(),
-                services.bodyMemory(),
-                exchange.getRequestContentLength());
     }
 
     void start() {
@@ -214,75 +204,41 @@ final class ProxyCall
 
     private void relay(ResponseHead response, UpstreamConnection connection) {
         enter(CallPhase.RELAYING);
-        boolean stream = response.isEventStream();
-        record.answered(response.status(), stream, response.first(UPSTREAM_REQUEST_ID));
+        record.answered(
+                response.status(), response.isEventStream(), response.first(UPSTREAM_REQUEST_ID));
         admissionStep.answered(response);
-        HeaderRules.copyResponse(response, exchange);
-        exchange.getResponseHeaders().put(PROXY_REQUEST_ID, requestId);
-        tap = ResponseTaps.of(route, response, record.tally());
-        relay = new ResponseRelay(connection, exchange.getResponseChannel(), tap, loop, this);
-        relay.pump();
+        CallAnswer begun = new CallAnswer(exchange, record, response, connection, loop, this);
+        answer = begun;
+        begun.pump();
     }
 
     @Override
     public void bodyReadable() {
-        ResponseRelay relaying = relay;
-        if (phase == CallPhase.RELAYING && relaying != null && !relaying.isStalled()) {
-            relaying.pump();
+        CallAnswer begun = answer;
+        if (phase == CallPhase.RELAYING && begun != null) {
+            begun.pump();
         }
     }
 
     @Override
-    public void relayed() {
+    public void lastWords() {
+        enter(CallPhase.ENDING);
+    }
+
+    @Override
+    public void answerEnded(Outcome outcome, boolean partial) {
         UpstreamConnection connection = upstream;
         upstream = null;
         if (connection != null) {
             connection.release();
         }
-        Outcome known = broken;
-        if (known != null) {
-            finish(known, true);
-            return;
-        }
-        boolean failed = record.status() >= 400 || ending() == ResponseTap.Ending.ERROR;
-        finish(failed ? Outcome.UPSTREAM_ERROR : Outcome.COMPLETED, false);
-    }
-
-    private ResponseTap.Ending ending() {
-        ResponseTap watching = tap;
-        return watching == null ? ResponseTap.Ending.OPEN : watching.ending();
+        finish(outcome, partial);
     }
 
     @Override
     public void upstreamBroke(IOException cause) {
         logged(() -> LOG.warn("Anthropic broke off its answer: {}", cause.toString()));
-        endStream(ProxyErrors.brokenOff(), Outcome.UPSTREAM_ERROR);
-    }
-
-    /**
-     * Ends an answer that has begun: with an error event where one can be sent, else with a cut.
-     */
-    private void endStream(AnthropicError error, Outcome outcome) {
-        ResponseRelay relaying = relay;
-        dropUpstream();
-        broken = outcome;
-        if (relaying != null && record.isStream() && !relaying.isStalled() && isPlain()) {
-            enter(CallPhase.ENDING);
-            exchange.setPersistent(false);
-            relaying.endWith(error.event(requestId));
-        } else {
-            closeClient();
-        }
-    }
-
-    private void closeClient() {
-        IoUtils.safeClose(exchange.getConnection());
-        Outcome known = broken;
-        finish(known == null ? Outcome.CLIENT_ABORTED : known, true);
-    }
-
-    private boolean isPlain() {
-        return !exchange.getResponseHeaders().contains(Headers.CONTENT_ENCODING);
+        end(ProxyErrors.brokenOff(), Outcome.UPSTREAM_ERROR);
     }
 
     @Override
@@ -291,7 +247,9 @@ final class ProxyCall
         if (record.status() == 0) {
             record.refused(CLIENT_CLOSED);
         }
-        closeClient();
+        IoUtils.safeClose(exchange.getConnection());
+        CallAnswer begun = answer;
+        finish(begun == null ? Outcome.CLIENT_ABORTED : begun.whenLeft(), true);
     }
 
     @Override
@@ -311,9 +269,20 @@ final class ProxyCall
         end(ProxyErrors.stopping(), Outcome.REFUSED);
     }
 
+    /** Ends the call because somebody wants it to end; false if it is ending anyway. */
+    boolean stop() {
+        if (phase == CallPhase.DONE || phase == CallPhase.ENDING) {
+            return false;
+        }
+        end(ProxyErrors.stopped(), Outcome.STOPPED);
+        return true;
+    }
+
     private void end(AnthropicError error, Outcome outcome) {
-        if (phase == CallPhase.RELAYING) {
-            endStream(error, outcome);
+        CallAnswer begun = answer;
+        if (phase == CallPhase.RELAYING && begun != null) {
+            dropUpstream();
+            begun.breakOff(error, outcome);
         } else if (phase != CallPhase.DONE && phase != CallPhase.ENDING) {
             refuse(error, outcome);
         }
@@ -343,7 +312,8 @@ final class ProxyCall
 
     /** Looks whether somebody has been waiting for too long. */
     void tick(long now) {
-        ResponseRelay relaying = relay;
+        CallAnswer begun = answer;
+        ResponseRelay relaying = begun == null ? null : begun.relay();
         switch (services.patience().judge(phase, now - phaseSince, now, body, relaying)) {
             case WAIT -> {}
             case REFUSE_BUSY -> refuse(ProxyErrors.busy());
@@ -363,6 +333,7 @@ final class ProxyCall
     private void enter(CallPhase next) {
         phase = next;
         phaseSince = loop.now();
+        loop.changed();
     }
 
     /** Writes the usage row and gives everything back. Runs once for each call. */
@@ -378,12 +349,24 @@ final class ProxyCall
             reading.stop();
         }
         request.release();
-        ResponseTap watching = tap;
-        if (watching != null) {
-            watching.close();
+        CallAnswer begun = answer;
+        if (begun != null) {
+            begun.close();
         }
-        services.metrics().ended(outcome);
-        services.recorder().record(admissionStep.settle(record.ended(outcome, partial)));
+        services.ended(record.key(), admissionStep.settle(record.ended(outcome, partial)));
+        loop.changed();
+    }
+
+    boolean isOf(String accountId) {
+        return record.key().accountId().equals(accountId);
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    ObservedCall observe() {
+        return record.observed(phase.state());
     }
 
     int place() {

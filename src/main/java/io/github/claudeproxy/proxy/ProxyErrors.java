@@ -60,6 +60,12 @@ final class ProxyErrors {
                 Duration.ofSeconds(10));
     }
 
+    /** 403 is what no client repeats, and what every client shows. */
+    static AnthropicError stopped() {
+        return AnthropicError.permission(
+                "This call was stopped by whoever manages this proxy. Ask whoever gave you the key.");
+    }
+
     static AnthropicError stopping() {
         return AnthropicError.unavailable(
                 "The proxy is being stopped. Try again in a moment.", Duration.ofSeconds(5));

@@ -1,8 +1,11 @@
 package io.github.claudeproxy.proxy;
 
+import io.github.claudeproxy.activity.ActivityService;
 import io.github.claudeproxy.claude.ConnectionService;
+import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.upstream.UpstreamClient;
+import io.github.claudeproxy.usage.UsageEvent;
 import io.github.claudeproxy.usage.UsageRecorder;
 
 import java.time.Clock;
@@ -13,8 +16,17 @@ record ProxyServices(
         ConnectionService connections,
         UpstreamClient upstream,
         UsageRecorder recorder,
+        ActivityService activity,
         BodyMemory bodyMemory,
         ProxyMetrics metrics,
         ProxyLimits limits,
         Patience patience,
-        Clock clock) {}
+        Clock clock) {
+
+    /** Counts, records and shows a call that has ended. */
+    void ended(Key key, UsageEvent event) {
+        metrics.ended(event.outcome());
+        recorder.record(event);
+        activity.ended(key.name(), event);
+    }
+}

@@ -2,6 +2,7 @@ package io.github.claudeproxy.proxy;
 
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.connector.PooledByteBuffer;
+import io.undertow.server.HttpServerExchange;
 
 import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
@@ -40,19 +41,29 @@ final class RequestBody {
     private final ByteBufferPool buffers;
     private final BodyMemory memory;
     private final List<PooledByteBuffer> parts = new ArrayList<>(4);
+
+    /** The announced length, or -1. */
     private final long declared;
+
     private long taken;
     private long length;
     private boolean released;
     private BodyMemory.@Nullable Waiter waiter;
 
-    /**
-     * @param declared the announced length, or -1
-     */
-    RequestBody(ByteBufferPool buffers, BodyMemory memory, long declared) {
+    private RequestBody(ByteBufferPool buffers, BodyMemory memory, long declared) {
         this.buffers = buffers;
         this.memory = memory;
         this.declared = declared;
+    }
+
+    /** The body that this request has yet to send; null if it has none. */
+    static @Nullable RequestBody of(HttpServerExchange exchange, BodyMemory memory) {
+        return exchange.isRequestComplete()
+                ? null
+                : new RequestBody(
+                        exchange.getConnection().getByteBufferPool(),
+                        memory,
+                        exchange.getRequestContentLength());
     }
 
     /**

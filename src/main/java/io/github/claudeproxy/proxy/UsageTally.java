@@ -24,6 +24,7 @@ final class UsageTally {
                             StreamReadConstraints.builder().maxNestingDepth(100).build())
                     .build();
 
+    private final Runnable changed;
     private @Nullable String model;
     private long inputTokens;
     private long outputTokens;
@@ -36,6 +37,19 @@ final class UsageTally {
     private long webFetches;
     private @Nullable String serviceTier;
     private @Nullable String inferenceGeo;
+
+    UsageTally() {
+        this(() -> {});
+    }
+
+    /**
+     * Makes an empty one.
+     *
+     * @param changed told when there may be other numbers
+     */
+    UsageTally(Runnable changed) {
+        this.changed = changed;
+    }
 
     /**
      * Takes over what a {@code message_start}, a {@code message_delta} or a whole message says.
@@ -50,6 +64,8 @@ final class UsageTally {
         } catch (IOException e) {
             // the fields read before the fault stand
             return;
+        } finally {
+            changed.run();
         }
     }
 

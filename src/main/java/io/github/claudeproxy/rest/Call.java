@@ -38,6 +38,11 @@ final class Call {
         return user;
     }
 
+    /** Whether its session has not ended meanwhile. */
+    boolean isStillAdmitted(RestAuth auth) {
+        return auth.recognise(exchange).filter(user()::equals).isPresent();
+    }
+
     String accountId() {
         return user().accountId();
     }

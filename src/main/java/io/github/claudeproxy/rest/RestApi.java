@@ -1,14 +1,8 @@
 package io.github.claudeproxy.rest;
 
-import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.http.RequestId;
 import io.github.claudeproxy.http.VirtualThreads;
-import io.github.claudeproxy.keys.KeyService;
-import io.github.claudeproxy.limits.LimitService;
-import io.github.claudeproxy.usage.Repricer;
-import io.github.claudeproxy.usage.UsageReports;
 import io.github.claudeproxy.users.User;
-import io.github.claudeproxy.users.UserService;
 import io.undertow.io.Receiver;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -34,26 +28,22 @@ public final class RestApi implements HttpHandler {
     private final RestAuth auth;
     private final List<Route> routes;
 
-    public RestApi(
-            UserService users,
-            ConnectionService claude,
-            KeyService keys,
-            LimitService limits,
-            UsageReports usage,
-            Repricer repricer) {
-        this.auth = new RestAuth(users);
-        this.routes =
-                Stream.of(
-                                new AuthEndpoint(users).routes(),
-                                new UsersEndpoint(users).routes(),
-                                new ClaudeEndpoint(claude).routes(),
-                                new KeysEndpoint(keys, limits).routes(),
-                                new LimitsEndpoint(limits).routes(),
-                                new QuotaEndpoint(limits).routes(),
-                                new UsageEndpoint(usage, repricer).routes(),
-                                new CallsEndpoint(usage, keys).routes())
-                        .flatMap(List::stream)
-                        .toList();
+    public RestApi(RestServices services) {
+        this.auth = new RestAuth(services.users());
+        this.routes = table(services, auth).flatMap(List::stream).toList();
+    }
+
+    private static Stream<List<Route>> table(RestServices its, RestAuth auth) {
+        return Stream.of(
+                new AuthEndpoint(its.users()).routes(),
+                new UsersEndpoint(its.users()).routes(),
+                new ClaudeEndpoint(its.claude()).routes(),
+                new KeysEndpoint(its.keys(), its.limits()).routes(),
+                new LimitsEndpoint(its.limits()).routes(),
+                new QuotaEndpoint(its.limits()).routes(),
+                new UsageEndpoint(its.usage(), its.repricer()).routes(),
+                new CallsEndpoint(its.usage(), its.keys()).routes(),
+                new ActivityEndpoint(its.activity(), auth).routes());
     }
 
     /** The table of calls, for whoever checks or documents it. */
@@ -130,6 +120,8 @@ public final class RestApi implements HttpHandler {
             exchange.endExchange();
         } else if (answer.body() instanceof Download download) {
             download.send(exchange);
+        } else if (answer.body() instanceof EventStream events) {
+            events.send(exchange, json);
         } else {
             exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
             exchange.getResponseSender().send(ByteBuffer.wrap(json.write(answer.body())));

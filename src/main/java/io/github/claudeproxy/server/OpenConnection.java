@@ -85,13 +85,16 @@ final class OpenConnection extends AbstractStreamSourceConduit<StreamSourceCondu
         }
     }
 
-    /** Closes the connection unless a request runs on it. */
+    /** Closes the connection unless a request runs on it; one that would run for ever ends. */
     void closeIfIdle() {
         channel.getIoThread()
                 .execute(
                         () -> {
-                            if (running == null) {
+                            HttpServerExchange exchange = running;
+                            if (exchange == null) {
                                 IoUtils.safeClose(channel);
+                            } else {
+                                WhenStopping.takeAtOnce(exchange).ifPresent(Runnable::run);
                             }
                         });
     }

@@ -13,7 +13,9 @@ public enum Outcome {
     /** Upstream was silent for too long. */
     TIMED_OUT,
     /** The proxy itself said no; nothing went upstream. */
-    REFUSED;
+    REFUSED,
+    /** Somebody who manages the account ended it. */
+    STOPPED;
 
     private final String text = name().toLowerCase(Locale.ROOT);
 

@@ -9,7 +9,7 @@ import java.util.Set;
 final class MayUse {
     private static final Set<String> BASE = Set.of("store", "signal", "config");
     private static final Set<String> FEATURES =
-            Set.of("users", "claude", "keys", "limits", "usage");
+            Set.of("users", "claude", "keys", "limits", "usage", "activity");
     private static final Set<String> SCREENS =
             Set.of(
                     "ui.welcome",
@@ -30,6 +30,7 @@ final class MayUse {
                     Map.entry("claude", BASE),
                     Map.entry("keys", BASE),
                     Map.entry("usage", plus(BASE, Set.of("keys"))),
+                    Map.entry("activity", plus(BASE, Set.of("usage"))),
                     Map.entry("limits", plus(BASE, Set.of("keys", "usage"))),
                     Map.entry("upstream", plus(BASE, Set.of("http"))),
                     Map.entry(
@@ -41,6 +42,7 @@ final class MayUse {
                                             "limits",
                                             "claude",
                                             "usage",
+                                            "activity",
                                             "http",
                                             "upstream"))),
                     Map.entry("rest", plus(BASE, FEATURES, Set.of("http"))),

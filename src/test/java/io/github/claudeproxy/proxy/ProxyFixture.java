@@ -3,6 +3,7 @@ package io.github.claudeproxy.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.claudeproxy.activity.ActivityService;
 import io.github.claudeproxy.claude.ConnectOutcome;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.claude.KeyFile;
@@ -46,6 +47,7 @@ final class ProxyFixture implements AutoCloseable {
     final ConnectionService connections;
     final UsageRecorder recorder;
     final LimitService limits;
+    final ActivityService activity = new ActivityService();
     final Undertow server;
     final String key;
 
@@ -63,7 +65,13 @@ final class ProxyFixture implements AutoCloseable {
         UpstreamClient client = new UpstreamClient(origin, trust, Thread::startVirtualThread);
         MessagesHandler handler =
                 new MessagesHandler(
-                        keys, limits, connections, client, recorder, new Metrics(), times, clock);
+                        keys,
+                        limits,
+                        connections,
+                        client,
+                        new CallBooks(recorder, activity, new Metrics()),
+                        times,
+                        clock);
         server =
                 Undertow.builder()
                         .addHttpListener(0, "127.0.0.1", handler)
@@ -166,6 +174,7 @@ final class ProxyFixture implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        activity.close();
         limits.close();
         connections.close();
         recorder.close();

@@ -62,7 +62,11 @@ final class AccessTest {
 
     private static boolean changes(Route route) {
         return route.method().equals("DELETE")
-                || Set.of("/api/auth/logout-everywhere", "/api/keys/{id}/rotate")
+                || Set.of(
+                                "/api/auth/logout-everywhere",
+                                "/api/keys/{id}/rotate",
+                                "/api/activity/stream",
+                                "/api/activity/{id}/stop")
                         .contains(route.path());
     }
 

@@ -1,5 +1,6 @@
 package io.github.claudeproxy.rest;
 
+import io.github.claudeproxy.activity.ActivityService;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.claude.KeyFile;
 import io.github.claudeproxy.config.ClaudeEndpoints;
@@ -51,6 +52,7 @@ final class TestApi implements AutoCloseable {
     final UsageRecorder recorder = UsageRecorder.open(temp.database(), clock);
     final LimitService limits =
             LimitService.open(temp.database(), keys, recorder, Pricing.USUAL, clock);
+    final ActivityService activity = new ActivityService();
     final RestApi api;
 
     private final ConnectionService claude =
@@ -71,7 +73,9 @@ final class TestApi implements AutoCloseable {
                         clock);
         UsageReports reports = new UsageReports(temp.database(), keys);
         Repricer repricer = new Repricer(temp.database(), PriceTable.builtIn());
-        api = new RestApi(users, claude, keys, limits, reports, repricer);
+        api =
+                new RestApi(
+                        new RestServices(users, claude, keys, limits, reports, repricer, activity));
         Metrics metrics = new Metrics();
         Routes routes =
                 new Routes(
@@ -167,6 +171,7 @@ final class TestApi implements AutoCloseable {
     public void close() {
         client.close();
         server.close();
+        activity.close();
         limits.close();
         recorder.close();
         keys.close();

@@ -1,0 +1,88 @@
+package io.github.claudeproxy.rest;
+
+import io.github.claudeproxy.activity.ActivityService;
+import io.github.claudeproxy.activity.ObservedCall;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What goes on in an account now and went on lately, and how to end it. */
+final class ActivityEndpoint {
+    private final ActivityService activity;
+    private final RestAuth auth;
+
+    ActivityEndpoint(ActivityService activity, RestAuth auth) {
+        this.activity = activity;
+        this.auth = auth;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", "/api/activity", Access.SIGNED_IN, this::now),
+                new Route("GET", "/api/activity/stream", Access.SIGNED_IN, this::stream),
+                new Route("POST", "/api/activity/{id}/stop", Access.SIGNED_IN, this::stop));
+    }
+
+    record ActivityBody(List<CallBody> running, List<CallBody> ended) {
+        static ActivityBody of(List<ObservedCall> running, List<ObservedCall> ended) {
+            return new ActivityBody(
+                    running.stream().map(CallBody::new).toList(),
+                    ended.stream().map(CallBody::new).toList());
+        }
+    }
+
+    record CallBody(
+            String requestId,
+            String keyId,
+            String keyName,
+            Instant startedAt,
+            long durationMs,
+            String endpoint,
+            @Nullable String model,
+            boolean streamed,
+            String state,
+            @Nullable Integer status,
+            long inputTokens,
+            long outputTokens,
+            long cacheCreationInputTokens,
+            long cacheReadInputTokens) {
+        CallBody(ObservedCall call) {
+            this(
+                    call.requestId(),
+                    call.keyId(),
+                    call.keyName(),
+                    call.startedAt(),
+                    call.duration().toMillis(),
+                    call.endpoint(),
+                    call.model(),
+                    call.streamed(),
+                    call.state().text(),
+                    call.status() == 0 ? null : call.status(),
+                    call.tokens().inputTokens(),
+                    call.tokens().outputTokens(),
+                    call.tokens().cacheCreationInputTokens(),
+                    call.tokens().cacheReadInputTokens());
+        }
+    }
+
+    private Answer now(Call call) {
+        String account = call.accountId();
+        return Answer.ok(ActivityBody.of(activity.running(account), activity.recent(account)));
+    }
+
+    private Answer stream(Call call) {
+        return Answer.ok(
+                new EventStream(
+                        new ActivityFeed(
+                                activity, call.accountId(), () -> call.isStillAdmitted(auth))));
+    }
+
+    private Answer stop(Call call) {
+        if (!activity.stop(call.accountId(), call.path("id"))) {
+            throw new ProblemException(Problem.notFound());
+        }
+        return Answer.done();
+    }
+}

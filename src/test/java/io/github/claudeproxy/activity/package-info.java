@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.claudeproxy.activity;
+
+import org.jspecify.annotations.NullMarked;
