@@ -15,6 +15,7 @@ final class MayUse {
                     "ui.welcome",
                     "ui.login",
                     "ui.connect",
+                    "ui.overview",
                     "ui.keys",
                     "ui.usage",
                     "ui.activity",
@@ -26,6 +27,7 @@ final class MayUse {
                     Map.entry("signal", Set.of()),
                     Map.entry("config", Set.of()),
                     Map.entry("http", Set.of()),
+                    Map.entry("texts", Set.of()),
                     Map.entry("users", BASE),
                     Map.entry("claude", BASE),
                     Map.entry("keys", BASE),
@@ -46,10 +48,10 @@ final class MayUse {
                                             "http",
                                             "upstream"))),
                     Map.entry("rest", plus(BASE, FEATURES, Set.of("http"))),
-                    Map.entry("web", plus(BASE, FEATURES, Set.of("http"))),
+                    Map.entry("web", plus(BASE, FEATURES, Set.of("http", "texts"))),
                     Map.entry("server", plus(BASE, Set.of("proxy", "rest", "web", "http"))),
-                    Map.entry("ui.fx", Set.of("signal")),
-                    Map.entry("ui", plus(SCREENS, Set.of("ui.fx", "signal"))));
+                    Map.entry("ui.fx", Set.of("signal", "texts")),
+                    Map.entry("ui", plus(SCREENS, Set.of("ui.fx", "signal", "texts"))));
 
     private MayUse() {}
 
@@ -69,7 +71,7 @@ final class MayUse {
             return Optional.of(Set.of());
         }
         if (SCREENS.contains(from)) {
-            return Optional.of(plus(BASE, FEATURES, Set.of("ui.fx")));
+            return Optional.of(plus(BASE, FEATURES, Set.of("ui.fx", "texts")));
         }
         return Optional.ofNullable(TABLE.get(from));
     }

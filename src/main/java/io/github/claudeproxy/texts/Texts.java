@@ -1,0 +1,57 @@
+package io.github.claudeproxy.texts;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The texts of one language. A text with values is a {@link MessageFormat} pattern, in which a
+ * straight apostrophe would quote: the bundle has curly ones only. Any thread.
+ */
+public final class Texts {
+    /** The languages that are complete, the one of unknown users first. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
+    private static final String BUNDLE = Texts.class.getPackageName() + ".texts";
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    private Texts(Locale locale, ResourceBundle bundle) {
+        this.locale = locale;
+        this.bundle = bundle;
+    }
+
+    /** The texts for this locale; its region decides about numbers and dates. */
+    public static Texts of(Locale locale) {
+        ResourceBundle.Control control =
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES);
+        return new Texts(locale, ResourceBundle.getBundle(BUNDLE, locale, control));
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** For FXML, where a text stands as {@code %key}. */
+    public ResourceBundle bundle() {
+        return bundle;
+    }
+
+    /**
+     * The text with its values in place.
+     *
+     * @throws java.util.MissingResourceException if there is no such text
+     */
+    public String get(String key, Object... values) {
+        String text = bundle.getString(key);
+        return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
+    }
+
+    /** The text of a constant, whose key is as {@code KeyState.ACTIVE}. */
+    public String of(Enum<?> constant) {
+        return get(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+    }
+}

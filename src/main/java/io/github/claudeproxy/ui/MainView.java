@@ -1,0 +1,113 @@
+package io.github.claudeproxy.ui;
+
+import io.github.claudeproxy.ui.fx.ScreenView;
+import io.github.claudeproxy.ui.fx.ViewLoader;
+
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The sidebar and the screen it leads to. A screen is made when it is first wanted. */
+public final class MainView {
+    private final Map<Screen, Supplier<? extends ScreenView>> makers;
+    private final Map<Screen, ScreenView> made = new EnumMap<>(Screen.class);
+    private final Map<Screen, ToggleButton> items = new EnumMap<>(Screen.class);
+    private final ToggleGroup group = new ToggleGroup();
+    private final Parent root;
+    private @Nullable Screen current;
+
+    @FXML private VBox navigation;
+    @FXML private StackPane page;
+    @FXML private Region statusDot;
+    @FXML private Label statusText;
+    @FXML private Label userName;
+
+    public MainView(ViewLoader loader, Map<Screen, Supplier<? extends ScreenView>> makers) {
+        this.makers = Map.copyOf(makers);
+        this.root = loader.load(this);
+        for (Screen screen : Screen.values()) {
+            navigation.getChildren().add(item(screen, loader.texts().of(screen)));
+        }
+    }
+
+    private ToggleButton item(Screen screen, String name) {
+        ToggleButton item = new ToggleButton(name, new FontIcon(screen.icon()));
+        item.getStyleClass().add("nav-item");
+        item.setMaxWidth(Double.MAX_VALUE);
+        item.setToggleGroup(group);
+        item.setId("nav-" + screen.name().toLowerCase(Locale.ROOT));
+        item.setOnAction(_ -> show(screen));
+        items.put(screen, item);
+        return item;
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** Who is signed in. */
+    public void setUser(String name) {
+        userName.setText(name);
+        userName.setTooltip(new Tooltip(name));
+    }
+
+    public void setStatus(StatusLine status) {
+        statusText.setText(status.text());
+        statusText.setTooltip(new Tooltip(status.text()));
+        statusDot.getStyleClass().setAll("status-dot", status.level().style());
+    }
+
+    /** Leads to the screen. */
+    public void show(Screen screen) {
+        group.selectToggle(items.get(screen));
+        if (screen == current) {
+            return;
+        }
+        leave();
+        ScreenView view = view(screen);
+        current = screen;
+        page.getChildren().setAll(view.root());
+        view.shown();
+    }
+
+    /** The screen's view, made if nobody wanted it before. */
+    public ScreenView view(Screen screen) {
+        ScreenView view = made.get(screen);
+        if (view == null) {
+            Supplier<? extends ScreenView> maker = makers.get(screen);
+            if (maker == null) {
+                throw new IllegalStateException("nobody makes " + screen);
+            }
+            view = maker.get();
+            made.put(screen, view);
+        }
+        return view;
+    }
+
+    /** The screen in sight, if any. */
+    public @Nullable Screen current() {
+        return current;
+    }
+
+    /** Lets the screen in sight stop following what it shows. */
+    public void leave() {
+        if (current != null) {
+            view(current).hidden();
+            current = null;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.claudeproxy.ui.fx;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
+
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.beans.value.ChangeListener;
+
+import java.util.Objects;
+
+/**
+ * Light or dark: as the system has it, live, or fixed. Colours come only from the theme's tokens.
+ * JavaFX thread only.
+ */
+public final class Appearance {
+    private final Theme light = new PrimerLight();
+    private final Theme dark = new PrimerDark();
+    private final FxThread fx;
+    private final ChangeListener<ColorScheme> follow = (_, _, now) -> apply(now);
+
+    /** What the user chose. */
+    public enum Choice {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    public Appearance(FxThread fx) {
+        this.fx = fx;
+    }
+
+    /** The style sheet on top of the theme, for every scene. */
+    public static String styleSheet() {
+        return Objects.requireNonNull(Appearance.class.getResource("app.css")).toExternalForm();
+    }
+
+    /** Shows all windows so from now on. */
+    public void choose(Choice choice) {
+        fx.systemColorScheme().removeListener(follow);
+        switch (choice) {
+            case LIGHT -> apply(ColorScheme.LIGHT);
+            case DARK -> apply(ColorScheme.DARK);
+            case SYSTEM -> {
+                fx.systemColorScheme().addListener(follow);
+                apply(fx.systemColorScheme().get());
+            }
+        }
+    }
+
+    private void apply(ColorScheme scheme) {
+        Theme theme = scheme == ColorScheme.DARK ? dark : light;
+        Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.claudeproxy.ui.fx;
+
+import atlantafx.base.controls.ModalPane;
+import atlantafx.base.theme.Styles;
+
+import io.github.claudeproxy.texts.Texts;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+
+import org.jspecify.annotations.Nullable;
+
+/** What stands above the screens until it is answered: one dialog at a time. JavaFX thread only. */
+public final class Dialogs {
+    private final ModalPane pane;
+    private final Texts texts;
+    private @Nullable Node before;
+
+    public Dialogs(ModalPane pane, Texts texts) {
+        this.pane = pane;
+        this.texts = texts;
+        pane.displayProperty().addListener((_, _, shown) -> focus(shown));
+    }
+
+    /** Shows it; Esc and a click beside it close it. */
+    public void show(DialogCard card) {
+        open(card, false);
+    }
+
+    /** Shows what only its own buttons close, as what is shown once must not be lost. */
+    public void showUntilAnswered(DialogCard card) {
+        open(card, true);
+    }
+
+    private void open(DialogCard card, boolean persistent) {
+        before = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+        pane.setPersistent(persistent);
+        pane.show(card);
+        card.focusFirst();
+    }
+
+    public void close() {
+        pane.hide(true);
+    }
+
+    public boolean isOpen() {
+        return pane.isDisplay();
+    }
+
+    /** Asks before something that cannot be taken back. */
+    public void confirm(Question question, Runnable confirmed) {
+        DialogCard card = new DialogCard(question.title());
+        card.text(question.text());
+        Button cancel = card.button(texts.get("dialog.cancel"), this::close);
+        cancel.setCancelButton(true);
+        Button action =
+                card.button(
+                        question.action(),
+                        () -> {
+                            close();
+                            confirmed.run();
+                        });
+        action.getStyleClass().add(question.dangerous() ? Styles.DANGER : Styles.ACCENT);
+        action.setDefaultButton(!question.dangerous());
+        show(card);
+    }
+
+    /** Tells what went wrong and what to do. */
+    public void error(String title, String text) {
+        DialogCard card = new DialogCard(title);
+        card.text(text);
+        Button close = card.button(texts.get("dialog.close"), this::close);
+        close.setDefaultButton(true);
+        show(card);
+    }
+
+    /** The one who had the focus gets it back. */
+    private void focus(boolean shown) {
+        if (!shown && before != null) {
+            before.requestFocus();
+            before = null;
+        }
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param action what the confirming button says, a verb
+     * @param dangerous whether something is lost; then Enter does not confirm
+     */
+    public record Question(String title, String text, String action, boolean dangerous) {}
+}

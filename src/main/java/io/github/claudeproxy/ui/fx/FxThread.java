@@ -1,0 +1,134 @@
+package io.github.claudeproxy.ui.fx;
+
+import io.github.claudeproxy.signal.Signal;
+
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * The one door between the JavaFX thread and all others. What may block goes through {@link
+ * #background}, what others tell comes through {@link #run} and {@link #watch}. Any thread.
+ */
+public final class FxThread {
+    private static final Logger log = LoggerFactory.getLogger(FxThread.class);
+
+    private final Executor workers;
+    private volatile Consumer<Exception> unexpected = e -> {};
+
+    /**
+     * Makes the door.
+     *
+     * @param workers runs what may block, each on a thread of its own
+     */
+    public FxThread(Executor workers) {
+        this.workers = workers;
+    }
+
+    /** Who shows the user a failure that nobody expected; it is logged here already. */
+    public void onUnexpected(Consumer<Exception> shows) {
+        this.unexpected = shows;
+    }
+
+    /** Runs it on the JavaFX thread: at once if this is it, else soon. */
+    public void run(Runnable action) {
+        if (Platform.isFxApplicationThread()) {
+            action.run();
+        } else {
+            Platform.runLater(action);
+        }
+    }
+
+    /** Runs it on the JavaFX thread after what is under way there. */
+    public void later(Runnable action) {
+        Platform.runLater(action);
+    }
+
+    /** Works off the JavaFX thread, then hands over the result there. */
+    public <T> void background(Callable<T> work, Consumer<? super T> done) {
+        background(work, done, this::unexpected);
+    }
+
+    /** As above; what the work throws is handed over too. */
+    public <T> void background(
+            Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        workers.execute(
+                () -> {
+                    T result;
+                    try {
+                        result = work.call();
+                    } catch (Exception e) {
+                        Platform.runLater(() -> failed.accept(e));
+                        return;
+                    }
+                    Platform.runLater(() -> done.accept(result));
+                });
+    }
+
+    /** Shows and logs what nobody expected. */
+    public void unexpected(Exception failure) {
+        log.error("Unexpected failure in the window", failure);
+        run(() -> unexpected.accept(failure));
+    }
+
+    /**
+     * Hands the signal's value over on the JavaFX thread, now and whenever it changed, until
+     * closed. Values that come faster than they are shown are left out, but for the last.
+     */
+    public <T> Signal.Subscription watch(Signal<T> signal, Consumer<? super T> shows) {
+        Watch<T> watch = new Watch<>(signal, shows);
+        Signal.Subscription subscription = signal.subscribe(_ -> watch.tell());
+        return () -> {
+            watch.closed = true;
+            subscription.close();
+        };
+    }
+
+    /** Light or dark, as the system has it; changes while the program runs. JavaFX thread only. */
+    public ReadOnlyObjectProperty<ColorScheme> systemColorScheme() {
+        return Platform.getPreferences().colorSchemeProperty();
+    }
+
+    /** Whether closing the last window ends the program. */
+    public void exitWithLastWindow(boolean exits) {
+        Platform.setImplicitExit(exits);
+    }
+
+    /** Ends JavaFX, and with it the program. */
+    public void exit() {
+        Platform.exit();
+    }
+
+    private static final class Watch<T> {
+        private final Signal<T> signal;
+        private final Consumer<? super T> shows;
+        private final AtomicBoolean due = new AtomicBoolean();
+        private volatile boolean closed;
+
+        Watch(Signal<T> signal, Consumer<? super T> shows) {
+            this.signal = signal;
+            this.shows = shows;
+        }
+
+        void tell() {
+            if (due.compareAndSet(false, true)) {
+                Platform.runLater(this::show);
+            }
+        }
+
+        private void show() {
+            due.set(false);
+            if (!closed) {
+                shows.accept(signal.get());
+            }
+        }
+    }
+}

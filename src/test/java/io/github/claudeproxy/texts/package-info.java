@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.claudeproxy.texts;
+
+import org.jspecify.annotations.NullMarked;
