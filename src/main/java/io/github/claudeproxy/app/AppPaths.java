@@ -1,7 +1,7 @@
 package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.config.Config;
-import io.github.claudeproxy.store.PrivateFiles;
+import io.github.claudeproxy.files.PrivateFiles;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +59,11 @@ record AppPaths(Path data, Path logs) {
 
     Path database() {
         return data.resolve("database.db");
+    }
+
+    /** What is changed while the program runs. */
+    Path settings() {
+        return data.resolve("settings.json");
     }
 
     /** Prices of the user's own, if there are any. */

@@ -49,8 +49,13 @@ final class Logging {
         context.reset();
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
-        context.getLogger(OURS).setLevel(Level.convertAnSLF4JLevel(level));
+        level(level);
         root.addAppender(async(context, console(context), files(context, directory)));
+    }
+
+    /** Logs at another level from now on. */
+    static void level(org.slf4j.event.Level level) {
+        context().getLogger(OURS).setLevel(Level.convertAnSLF4JLevel(level));
     }
 
     /** Writes what is still queued; nothing is logged from then on. */

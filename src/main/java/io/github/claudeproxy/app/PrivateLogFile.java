@@ -3,7 +3,7 @@ package io.github.claudeproxy.app;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 
-import io.github.claudeproxy.store.PrivateFiles;
+import io.github.claudeproxy.files.PrivateFiles;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.claudeproxy.app;
 
-import io.github.claudeproxy.store.PrivateFiles;
+import io.github.claudeproxy.files.PrivateFiles;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

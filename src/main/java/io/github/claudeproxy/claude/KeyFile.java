@@ -1,21 +1,15 @@
 package io.github.claudeproxy.claude;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
-
-import io.github.claudeproxy.store.PrivateFiles;
+import io.github.claudeproxy.files.DurableFile;
+import io.github.claudeproxy.files.PrivateFiles;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Optional;
 
 /**
@@ -50,12 +44,8 @@ public final class KeyFile implements MasterKeySource {
 
     @Override
     public void save(MasterKeys keys) {
-        Path written = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.deleteIfExists(written);
-            write(written, keys.encode().getBytes(StandardCharsets.US_ASCII));
-            Files.move(written, file, ATOMIC_MOVE, REPLACE_EXISTING);
-            settle();
+            DurableFile.replace(file, keys.encode().getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new ConnectionException("cannot write the key file " + file, e);
         }
@@ -71,34 +61,5 @@ public final class KeyFile implements MasterKeySource {
         Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + modified);
         Files.move(file, aside);
         LOG.warn("the key file was damaged; it is now {}", aside);
-    }
-
-    private static void write(Path to, byte[] bytes) throws IOException {
-        PrivateFiles.file(to);
-        try (FileChannel channel = FileChannel.open(to, WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
-    }
-
-    /** A power cut right after this must not undo the rename. */
-    private void settle() throws IOException {
-        if (posix()) {
-            try (FileChannel directory = FileChannel.open(directory())) {
-                directory.force(true);
-            }
-        }
-    }
-
-    private boolean posix() {
-        return Files.getFileAttributeView(directory(), PosixFileAttributeView.class) != null;
-    }
-
-    private Path directory() {
-        Path directory = file.toAbsolutePath().getParent();
-        return directory == null ? file : directory;
     }
 }

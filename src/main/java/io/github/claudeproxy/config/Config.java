@@ -87,6 +87,21 @@ public record Config(
                 List.copyOf(given.values()));
     }
 
+    /** The text of a setting as it was given, and where. */
+    public SettingValue value(Setting setting) {
+        return values.stream()
+                .filter(value -> value.setting() == setting)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no value of " + setting));
+    }
+
+    /**
+     * Whether flags, environment or {@code .env} give it, so that {@link Settings} do not count.
+     */
+    public boolean fixes(Setting setting) {
+        return value(setting).origin() != Origin.DEFAULT;
+    }
+
     private static ClaudeEndpoints claude(CheckedValues checked) {
         return new ClaudeEndpoints(
                 checked.word(CLAUDE_CLIENT_ID),

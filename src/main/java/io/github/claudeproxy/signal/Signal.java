@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A value that others may watch. Any thread may call it; no lock is held while a listener runs.
@@ -26,13 +27,23 @@ public final class Signal<T> {
 
     /** Sets the value and tells the listeners, unless it equals the one there was. */
     public void set(T next) {
+        update(_ -> next);
+    }
+
+    /**
+     * As {@link #set}, with a value made of the one there is; returns it. Keep the change short.
+     */
+    public T update(UnaryOperator<T> change) {
+        T next;
         synchronized (watches) {
+            next = change.apply(value);
             if (value.equals(next)) {
-                return;
+                return next;
             }
             value = next;
         }
         watches.forEach(Watch::deliver);
+        return next;
     }
 
     /** Calls the listener at once with the current value, then at each change until closed. */

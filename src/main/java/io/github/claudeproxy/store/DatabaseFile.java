@@ -1,5 +1,7 @@
 package io.github.claudeproxy.store;
 
+import io.github.claudeproxy.files.PrivateFiles;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The table of which package may use which; a package that is missing may not exist. */
 final class MayUse {
-    private static final Set<String> BASE = Set.of("store", "signal", "config");
+    private static final Set<String> BASE = Set.of("store", "signal", "config", "files");
     private static final Set<String> FEATURES =
             Set.of("users", "claude", "keys", "limits", "usage", "activity");
     private static final Set<String> SCREENS =
@@ -23,9 +23,10 @@ final class MayUse {
 
     private static final Map<String, Set<String>> TABLE =
             Map.ofEntries(
-                    Map.entry("store", Set.of()),
+                    Map.entry("files", Set.of()),
+                    Map.entry("store", Set.of("files")),
                     Map.entry("signal", Set.of()),
-                    Map.entry("config", Set.of()),
+                    Map.entry("config", Set.of("signal", "files")),
                     Map.entry("http", Set.of()),
                     Map.entry("texts", Set.of()),
                     Map.entry("users", BASE),

@@ -45,6 +45,18 @@ final class ConfigTest {
     }
 
     @Test
+    void saysWhatIsFixedFromOutside() throws IOException {
+        dotEnv("LOG_LEVEL=debug\n");
+
+        Config config = read(Map.of(), Map.of("PORT", "3000"));
+
+        assertThat(config.fixes(Setting.PORT)).isTrue();
+        assertThat(config.fixes(Setting.LOG_LEVEL)).isTrue();
+        assertThat(config.fixes(Setting.HOST)).isFalse();
+        assertThat(config.value(Setting.PORT).source()).isEqualTo("environment");
+    }
+
+    @Test
     void laterOriginsWin() throws IOException {
         dotEnv("PORT=1\nHOST=10.0.0.1\nLOG_LEVEL=debug\n");
         Map<String, String> environment = Map.of("PORT", "2", "HOST", "10.0.0.2");

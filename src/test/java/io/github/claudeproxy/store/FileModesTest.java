@@ -2,6 +2,7 @@ package io.github.claudeproxy.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.claudeproxy.files.PrivateFiles;
 import io.github.claudeproxy.testkit.MovableClock;
 
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.claudeproxy.store;
+package io.github.claudeproxy.files;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
