@@ -9,7 +9,7 @@ import java.util.Set;
 final class MayUse {
     private static final Set<String> BASE = Set.of("store", "signal", "config", "files");
     private static final Set<String> FEATURES =
-            Set.of("users", "claude", "keys", "limits", "usage", "activity");
+            Set.of("users", "claude", "keys", "limits", "usage", "activity", "setup");
     private static final Set<String> SCREENS =
             Set.of(
                     "ui.welcome",
@@ -32,6 +32,7 @@ final class MayUse {
                     Map.entry("users", BASE),
                     Map.entry("claude", BASE),
                     Map.entry("keys", BASE),
+                    Map.entry("setup", plus(BASE, Set.of("keys"))),
                     Map.entry("usage", plus(BASE, Set.of("keys"))),
                     Map.entry("activity", plus(BASE, Set.of("usage"))),
                     Map.entry("limits", plus(BASE, Set.of("keys", "usage"))),
