@@ -1,5 +1,6 @@
 package io.github.claudeproxy.app;
 
+import io.github.claudeproxy.audit.Actor;
 import io.github.claudeproxy.claude.ConnectionException;
 import io.github.claudeproxy.config.ConfigException;
 import io.github.claudeproxy.server.ListenException;
@@ -32,6 +33,7 @@ import java.util.concurrent.Callable;
             ConfigCommand.class,
             CreateOwnerCommand.class,
             UsageCommand.class,
+            AuditCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         })
@@ -50,6 +52,7 @@ public final class Main implements Callable<Integer> {
                 new CommandLine(new Main())
                         .setParameterExceptionHandler(Main::misused)
                         .setExecutionExceptionHandler(Main::failed)
+                        .setExecutionStrategy(Main::run)
                         .execute(args);
         Logging.stop();
         System.exit(code);
@@ -65,6 +68,13 @@ public final class Main implements Callable<Integer> {
 
     StartOptions options() {
         return options;
+    }
+
+    /** What a subcommand changes was done by whoever has a shell here; what serves, by itself. */
+    private static int run(ParseResult parsed) {
+        CommandLine.IExecutionStrategy last = new CommandLine.RunLast();
+        return Actor.commandLine(System.getProperty("user.name", ""))
+                .call(() -> last.execute(parsed));
     }
 
     private static int misused(ParameterException misuse, String[] args) {

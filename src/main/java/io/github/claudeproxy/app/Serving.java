@@ -1,5 +1,6 @@
 package io.github.claudeproxy.app;
 
+import io.github.claudeproxy.audit.Actor;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.server.ListenException;
 
@@ -26,7 +27,7 @@ final class Serving {
         Runtime.getRuntime().addShutdownHook(stop);
         boolean serves = false;
         try {
-            start(config, opened);
+            startAs(Actor.SYSTEM, config, opened);
             serves = true;
         } finally {
             if (!serves && disarm(stop)) {
@@ -35,6 +36,16 @@ final class Serving {
         }
         stay();
         return ExitCode.OK.number();
+    }
+
+    /** What the start itself changes was not done by whoever started it. */
+    private static void startAs(Actor actor, Config config, CloseStack opened)
+            throws ListenException {
+        actor.<Boolean, ListenException>call(
+                () -> {
+                    start(config, opened);
+                    return true;
+                });
     }
 
     private static void start(Config config, CloseStack opened) throws ListenException {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.github.claudeproxy.store.DatabaseReader;
-import io.github.claudeproxy.store.SqliteLibrary;
 import io.github.claudeproxy.usage.Outcome;
 import io.github.claudeproxy.usage.UsageJson;
 import io.github.claudeproxy.usage.UsageQuery;
@@ -18,14 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code usage}: what was used and what it cost, also while the server runs: it only reads. */
@@ -77,11 +69,10 @@ final class UsageCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         UsageQuery query = query();
-        AppPaths paths = AppPaths.of(main.options().config());
-        loadLibrary(paths);
-        try (DatabaseReader database = DatabaseReader.open(paths.database())) {
+        try (DatabaseReader database = ReadOnly.open(main.options().config())) {
             UsageReports reports = new UsageReports(database);
-            System.out.print(text(reports, account(reports.accounts()), query));
+            String accountId = ReadOnly.account(account, reports.accounts());
+            System.out.print(text(reports, accountId, query));
         }
         return ExitCode.OK.number();
     }
@@ -108,19 +99,8 @@ final class UsageCommand implements Callable<Integer> {
                 : UsageJson.report(reports.report(accountId, by.in(query)));
     }
 
-    private String account(List<String> accounts) {
-        if (account != null || accounts.size() <= 1) {
-            return account != null ? account : accounts.stream().findFirst().orElse("");
-        }
-        throw new StartException(
-                ExitCode.USAGE,
-                "there are several accounts: choose one with --account, of "
-                        + String.join(", ", accounts));
-    }
-
     private UsageQuery query() {
-        return UsageQuery.between(
-                        from == null ? null : moment(from, 0), to == null ? null : moment(to, 1))
+        return UsageQuery.between(ReadOnly.from(from), ReadOnly.to(to))
                 .withKey(key)
                 .withModel(model)
                 .withOutcome(outcome == null ? null : outcome(outcome));
@@ -131,36 +111,5 @@ final class UsageCommand implements Callable<Integer> {
                 .filter(found -> found.text().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new StartException(ExitCode.USAGE, "no outcome: " + text));
-    }
-
-    /** A moment, or the start of a day or of one a few days later. */
-    private static Instant moment(String text, int daysLater) {
-        try {
-            return text.length() > "2026-12-31".length()
-                    ? Instant.parse(text)
-                    : LocalDate.parse(text)
-                            .plusDays(daysLater)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant();
-        } catch (DateTimeException e) {
-            throw new StartException(
-                    ExitCode.USAGE,
-                    "\"" + text + "\" is neither a day as 2026-12-31 nor a time in UTC",
-                    e);
-        }
-    }
-
-    /** By way of a directory of its own, as a running server may be using its one. */
-    private static void loadLibrary(AppPaths paths) throws IOException {
-        if (!Files.isRegularFile(paths.database())) {
-            throw new StartException(
-                    ExitCode.UNAVAILABLE, "there is no database " + paths.database() + " yet");
-        }
-        Path directory = Files.createTempDirectory(paths.data(), "libraries-");
-        try {
-            SqliteLibrary.load(directory);
-        } finally {
-            Files.deleteIfExists(directory);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.activity.ActivityService;
+import io.github.claudeproxy.audit.AuditTrail;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.claude.KeyFile;
 import io.github.claudeproxy.config.Config;
@@ -45,6 +46,11 @@ import javax.net.ssl.SSLContext;
 final class Wiring implements AutoCloseable {
     private final CloseStack opened;
     private final UserService users;
+    private final ConnectionService connections;
+    private final KeyService keys;
+    private final LimitService limits;
+    private final ActivityService activity;
+    private final AuditTrail audit;
     private final Repricer repricer;
     private final UsageReports reports;
     private final LocalServer server;
@@ -59,36 +65,38 @@ final class Wiring implements AutoCloseable {
         opened.add(DailyBackup.start(database), DailyBackup::close);
 
         users = userService(config, paths, database, clock);
-        ConnectionService connections =
+        connections =
                 opened.add(
                         connectionService(config, paths, database, clock),
                         ConnectionService::close);
-        KeyService keys = opened.add(KeyService.open(database, clock), KeyService::close);
+        keys = opened.add(KeyService.open(database, clock), KeyService::close);
         UsageRecorder recorder =
                 opened.add(UsageRecorder.open(database, prices, clock), UsageRecorder::close);
         opened.add(UsageUpkeep.start(database, config.keepCalls(), clock), UsageUpkeep::close);
         UpstreamClient upstream = opened.add(upstreamClient(config), UpstreamClient::close);
         show(recorder, metrics);
-        LimitService limits =
+        limits =
                 opened.add(
                         LimitService.open(database, keys, recorder, pricing(prices, clock), clock),
                         LimitService::close);
-        ActivityService activity = opened.add(new ActivityService(), ActivityService::close);
+        activity = opened.add(new ActivityService(), ActivityService::close);
         CallBooks books = new CallBooks(recorder, activity, metrics);
         ProxyLimits times = ProxyLimits.of(config.upstreamSilence(), config.pingAfter());
         MessagesHandler proxy =
                 new MessagesHandler(keys, limits, connections, upstream, books, times, clock);
 
-        repricer = new Repricer(database, prices);
+        repricer = new Repricer(database, prices, clock);
         reports = new UsageReports(database, keys);
-        RestApi api =
-                new RestApi(
-                        new RestServices(
-                                users, connections, keys, limits, reports, repricer, activity));
+        audit = new AuditTrail(database);
 
         Readiness readiness = readiness(database, connections, paths);
-        Routes routes = new Routes(proxy, api, readiness, metrics);
+        Routes routes = new Routes(proxy, new RestApi(restServices()), readiness, metrics);
         server = opened.add(localServer(config, metrics, routes), LocalServer::close);
+    }
+
+    private RestServices restServices() {
+        return new RestServices(
+                users, connections, keys, limits, reports, repricer, activity, audit);
     }
 
     /** Makes everything, but does not listen yet; what fails leaves nothing open. */

@@ -1,5 +1,7 @@
 package io.github.claudeproxy.claude;
 
+import io.github.claudeproxy.audit.Actor;
+import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.claude.Connection.Holding;
 import io.github.claudeproxy.claude.Connection.Standing;
 import io.github.claudeproxy.claude.ConnectionStatus.State;
@@ -45,7 +47,10 @@ public final class ConnectionService implements AutoCloseable {
         this.clock = clock;
         this.http = new AnthropicHttp(pace.callTimeout());
         this.box = SecretBox.open(keys);
-        this.connections = new Connections(new ConnectionStore(database, box));
+        this.connections =
+                new Connections(
+                        new ConnectionStore(database, box),
+                        new ConnectionAudit(new AuditLog(database, clock)));
         OAuthClient client = new OAuthClient(endpoints, http, clock);
         this.refresher = new TokenRefresher(connections, client, clock, background);
         this.credentials = new Credentials(connections, refresher, clock);
@@ -165,7 +170,9 @@ public final class ConnectionService implements AutoCloseable {
      * @throws ConnectionException if no port is free; then {@link #startLogin} remains
      */
     public LoopbackLogin startLoopbackLogin(String accountId) {
-        return loopback.start(accountId, query -> completeLogin(accountId, query, null));
+        Actor actor = Actor.current();
+        return loopback.start(
+                accountId, query -> actor.call(() -> completeLogin(accountId, query, null)));
     }
 
     /**

@@ -24,11 +24,13 @@ final class Connections {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private final ConnectionStore store;
+    private final ConnectionAudit audit;
     private final Map<String, Connection> current = new ConcurrentHashMap<>();
     private final ReentrantLock changing = new ReentrantLock();
 
-    Connections(ConnectionStore store) {
+    Connections(ConnectionStore store, ConnectionAudit audit) {
         this.store = store;
+        this.audit = audit;
         store.load().forEach(this::see);
     }
 
@@ -58,7 +60,10 @@ final class Connections {
             if (!wanted.getAsBoolean()) {
                 return false;
             }
-            store.replace(connection, now, termsShownAt);
+            audit.connected(
+                    () -> store.replace(connection, now, termsShownAt),
+                    of(connection.accountId()),
+                    connection);
             current.put(connection.accountId(), connection);
             return true;
         } finally {
@@ -103,7 +108,7 @@ final class Connections {
                     && now.id().equals(connection.id())
                     && now.holding().equals(connection.holding())
                     && !now.standing().equals(standing)) {
-                store.settle(now.with(standing));
+                audit.settled(() -> store.settle(now.with(standing)), now, now.with(standing));
                 current.put(now.accountId(), now.with(standing));
             }
         } finally {
@@ -115,7 +120,7 @@ final class Connections {
     Optional<Connection> remove(String accountId) {
         changing.lock();
         try {
-            store.delete(accountId);
+            audit.disconnected(() -> store.delete(accountId), of(accountId));
             return Optional.ofNullable(current.remove(accountId));
         } finally {
             changing.unlock();

@@ -1,5 +1,6 @@
 package io.github.claudeproxy.keys;
 
+import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.store.Database;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class KeyService implements AutoCloseable {
 
     private final KeyStore store;
     private final LabelStore labels;
+    private final KeyAudit audit;
     private final Clock clock;
     private final LiveKeys live = new LiveKeys();
     private final LastUseWriter lastUseWriter;
@@ -33,6 +35,7 @@ public final class KeyService implements AutoCloseable {
     private KeyService(Database database, Clock clock) {
         this.store = new KeyStore(database);
         this.labels = new LabelStore(database);
+        this.audit = new KeyAudit(new AuditLog(database, clock));
         this.clock = clock;
         this.lastUseWriter = new LastUseWriter(live, store);
     }
@@ -102,17 +105,17 @@ public final class KeyService implements AutoCloseable {
      */
     public Optional<Key> rename(String accountId, String id, String name) {
         KeyName checked = new KeyName(name);
-        return change(() -> store.rename(accountId, id, checked));
+        return change("key.rename", accountId, id, () -> store.rename(accountId, id, checked));
     }
 
     /** Refuses the key from now on; empty if the account has no such key. */
     public Optional<Key> disable(String accountId, String id) {
-        return change(() -> store.setDisabled(accountId, id, true));
+        return change("key.disable", accountId, id, () -> store.setDisabled(accountId, id, true));
     }
 
     /** Lets a disabled key pass again; empty if the account has no such key. */
     public Optional<Key> enable(String accountId, String id) {
-        return change(() -> store.setDisabled(accountId, id, false));
+        return change("key.enable", accountId, id, () -> store.setDisabled(accountId, id, false));
     }
 
     /**
@@ -122,7 +125,7 @@ public final class KeyService implements AutoCloseable {
      */
     public Optional<Key> setExpiry(String accountId, String id, @Nullable Instant expiresAt) {
         Instant checked = checkExpiry(expiresAt);
-        return change(() -> store.setExpiry(accountId, id, checked));
+        return change("key.expiry", accountId, id, () -> store.setExpiry(accountId, id, checked));
     }
 
     /** Gives the key a new secret and refuses the old one; empty if the account has no such key. */
@@ -132,7 +135,7 @@ public final class KeyService implements AutoCloseable {
         }
         KeySecret secret = KeyText.randomSecret(id, random);
         KeyHash hash = KeyHash.of(secret.value());
-        return change(() -> store.setHash(accountId, id, hash))
+        return change(() -> rehashed(accountId, id, hash))
                 .map(key -> new GeneratedKey(key, secret));
     }
 
@@ -140,7 +143,7 @@ public final class KeyService implements AutoCloseable {
     public boolean delete(String accountId, String id) {
         changes.lock();
         try {
-            boolean deleted = store.delete(accountId, id, clock.instant());
+            boolean deleted = audit.together(() -> deleted(accountId, id));
             live.remove(accountId, id);
             return deleted;
         } finally {
@@ -160,7 +163,7 @@ public final class KeyService implements AutoCloseable {
             Key key = newKey(accountId, request);
             KeySecret secret = KeyText.randomSecret(key.id(), random);
             StoredKey stored = new StoredKey(key, KeyHash.of(secret.value()));
-            if (store.insert(stored)) {
+            if (audit.together(() -> inserted(stored))) {
                 live.put(stored);
                 return new GeneratedKey(key, secret);
             }
@@ -181,10 +184,54 @@ public final class KeyService implements AutoCloseable {
                 null);
     }
 
+    private boolean inserted(StoredKey stored) {
+        boolean inserted = store.insert(stored);
+        if (inserted) {
+            audit.generated(stored.key());
+        }
+        return inserted;
+    }
+
+    private Optional<StoredKey> rehashed(String accountId, String id, KeyHash hash) {
+        Optional<StoredKey> stored = store.setHash(accountId, id, hash);
+        stored.ifPresent(key -> audit.rotated(key.key()));
+        return stored;
+    }
+
+    private boolean deleted(String accountId, String id) {
+        Optional<Key> before = find(accountId, id);
+        boolean deleted = store.delete(accountId, id, clock.instant());
+        if (deleted) {
+            before.ifPresent(audit::deleted);
+        }
+        return deleted;
+    }
+
+    /** A change that is written down as from the key as it was to the key as it is then. */
+    private Optional<Key> change(
+            String action, String accountId, String id, Supplier<Optional<StoredKey>> stored) {
+        return change(
+                () -> {
+                    Optional<StoredKey> after = stored.get();
+                    find(accountId, id)
+                            .ifPresent(
+                                    before ->
+                                            after.ifPresent(
+                                                    now ->
+                                                            audit.changed(
+                                                                    action, before, shown(now))));
+                    return after;
+                });
+    }
+
+    private Key shown(StoredKey stored) {
+        return new LiveKey(stored, new LastUse(LastUse.NEVER)).show(clock.millis());
+    }
+
     private Optional<Key> change(Supplier<Optional<StoredKey>> stored) {
         changes.lock();
         try {
-            return stored.get().map(live::put).map(key -> key.show(clock.millis()));
+            return audit.together(stored).map(live::put).map(key -> key.show(clock.millis()));
         } finally {
             changes.unlock();
         }

@@ -1,5 +1,6 @@
 package io.github.claudeproxy.limits;
 
+import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.store.Database;
@@ -36,6 +37,7 @@ public final class LimitService implements AutoCloseable {
     private final InstantSource clock;
     private final Pricing pricing;
     private final LimitStore store;
+    private final LimitAudit audit;
     private final CountReader counts;
     private final FirstUse firstUse;
     private final QuotaWatch quota;
@@ -53,6 +55,7 @@ public final class LimitService implements AutoCloseable {
         this.clock = clock;
         this.pricing = pricing;
         this.store = new LimitStore(database);
+        this.audit = new LimitAudit(new AuditLog(database, clock));
         this.counts = new CountReader(use, recorder);
         this.firstUse = new FirstUse(keys, use, clock);
         this.quota =
@@ -115,12 +118,30 @@ public final class LimitService implements AutoCloseable {
                 keyIds.stream().distinct().collect(Collectors.toMap(id -> id, _ -> limits));
         changes.lock();
         try {
-            store.save(accountId, changed, clock.instant());
+            audit.together(() -> store(accountId, changed));
             apply(accountId, changed);
         } finally {
             changes.unlock();
         }
         return true;
+    }
+
+    private void store(String accountId, Map<String, KeyLimits> changed) {
+        store.save(accountId, changed, clock.instant());
+        changed.forEach(
+                (id, limits) ->
+                        keys.find(accountId, id)
+                                .ifPresent(
+                                        key ->
+                                                audit.changed(
+                                                        key,
+                                                        account(accountId).limits(id),
+                                                        limits)));
+    }
+
+    private void store(String accountId, AccountLimits limits) {
+        store.save(accountId, limits, clock.instant());
+        audit.changed(accountId, accountLimits(accountId), limits);
     }
 
     private void apply(String accountId, Map<String, KeyLimits> changed) {
@@ -145,7 +166,7 @@ public final class LimitService implements AutoCloseable {
     public void setAccountLimits(String accountId, AccountLimits limits) {
         changes.lock();
         try {
-            store.save(accountId, limits, clock.instant());
+            audit.together(() -> store(accountId, limits));
             account(accountId).change(limits);
         } finally {
             changes.unlock();

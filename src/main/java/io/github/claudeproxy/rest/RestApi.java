@@ -1,5 +1,6 @@
 package io.github.claudeproxy.rest;
 
+import io.github.claudeproxy.audit.Actor;
 import io.github.claudeproxy.http.RequestId;
 import io.github.claudeproxy.http.VirtualThreads;
 import io.github.claudeproxy.users.User;
@@ -8,6 +9,8 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -43,7 +46,8 @@ public final class RestApi implements HttpHandler {
                 new QuotaEndpoint(its.limits()).routes(),
                 new UsageEndpoint(its.usage(), its.repricer()).routes(),
                 new CallsEndpoint(its.usage(), its.keys()).routes(),
-                new ActivityEndpoint(its.activity(), auth).routes());
+                new ActivityEndpoint(its.activity(), auth).routes(),
+                new AuditEndpoint(its.audit()).routes());
     }
 
     /** The table of calls, for whoever checks or documents it. */
@@ -107,7 +111,13 @@ public final class RestApi implements HttpHandler {
 
     private void answer(Route route, Call.Request request, byte[] body) {
         User user = auth.admit(request.exchange(), route.access());
-        send(request.exchange(), route.action().answer(new Call(request, body, user, json)));
+        Call call = new Call(request, body, user, json);
+        send(request.exchange(), actor(call, user).call(() -> route.action().answer(call)));
+    }
+
+    private static Actor actor(Call call, @Nullable User user) {
+        Actor from = new Actor(null, "", Actor.Way.REST, call.from().getHostAddress());
+        return user == null ? from : from.named(user.id(), user.email());
     }
 
     private void send(HttpServerExchange exchange, Answer answer) {

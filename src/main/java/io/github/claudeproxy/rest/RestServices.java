@@ -1,6 +1,7 @@
 package io.github.claudeproxy.rest;
 
 import io.github.claudeproxy.activity.ActivityService;
+import io.github.claudeproxy.audit.AuditTrail;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.LimitService;
@@ -16,4 +17,5 @@ public record RestServices(
         LimitService limits,
         UsageReports usage,
         Repricer repricer,
-        ActivityService activity) {}
+        ActivityService activity,
+        AuditTrail audit) {}

@@ -17,8 +17,9 @@ import java.util.function.Function;
 
 /**
  * The one SQLite database. Any thread may call it; calls block, so never from an I/O thread. Writes
- * run one after the other, each in a transaction of its own; a read sees one committed state.
- * Neither may be called from within the other.
+ * run one after the other, each in a transaction of its own; a read sees one committed state. A
+ * write within a write belongs to the transaction around it; a read within one sees the state
+ * before it. No write may be called from within a read.
  */
 public final class Database implements Reading, AutoCloseable {
     private final DatabaseHealth health;

@@ -1,15 +1,22 @@
 package io.github.claudeproxy.usage;
 
+import io.github.claudeproxy.audit.AuditLog;
+import io.github.claudeproxy.audit.Change;
+import io.github.claudeproxy.audit.Facts;
 import io.github.claudeproxy.store.Database;
+
+import java.time.InstantSource;
 
 /** Prices calls anew whose model the price table did not know when they were made. */
 public final class Repricer {
     private final RepriceStore store;
     private final PriceTable prices;
+    private final AuditLog audit;
 
-    public Repricer(Database database, PriceTable prices) {
+    public Repricer(Database database, PriceTable prices, InstantSource clock) {
         this.store = new RepriceStore(database, prices);
         this.prices = prices;
+        this.audit = new AuditLog(database, clock);
     }
 
     /**
@@ -28,9 +35,19 @@ public final class Repricer {
             known += step.known();
             looked += step.flagged().size();
             if (step.isLast()) {
-                return new Repriced(known, looked - known, prices.version());
+                return noted(accountId, new Repriced(known, looked - known, prices.version()));
             }
             step = store.step(accountId, step.end());
         }
+    }
+
+    /** Written down at its end alone: it is made in steps, which may be made again. */
+    private Repriced noted(String accountId, Repriced repriced) {
+        Facts came =
+                Facts.of("repriced", repriced.repriced())
+                        .and("price_version", repriced.priceVersion());
+        Change change = Change.of(accountId, "usage.reprice", accountId, "");
+        audit.record(change.from(Facts.NONE, came));
+        return repriced;
     }
 }

@@ -14,12 +14,19 @@ final class Credentials {
     private final Passwords passwords;
     private final LoginThrottle throttle;
     private final Sessions sessions;
+    private final UserAudit audit;
 
-    Credentials(UserStore users, Passwords passwords, LoginThrottle throttle, Sessions sessions) {
+    Credentials(
+            UserStore users,
+            Passwords passwords,
+            LoginThrottle throttle,
+            Sessions sessions,
+            UserAudit audit) {
         this.users = users;
         this.passwords = passwords;
         this.throttle = throttle;
         this.sessions = sessions;
+        this.audit = audit;
     }
 
     /** How the check of a password ended; busy means that it was not checked. */
@@ -72,11 +79,16 @@ final class Credentials {
         if (hash.isEmpty()) {
             return new PasswordChange.Throttled(Passwords.BUSY);
         }
-        if (!users.setPassword(seen, hash.get())) {
+        if (!stored(seen, hash.get(), "user.password")) {
             return new PasswordChange.WrongPassword();
         }
         sessions.ended(seen.user().id());
         return new PasswordChange.Changed(sessions.begin(seen.user(), seen.tokenVersion() + 1));
+    }
+
+    private boolean stored(StoredUser seen, String hash, String action) {
+        return audit.ifDone(
+                () -> users.setPassword(seen, hash), () -> audit.did(action, seen.user()));
     }
 
     User reset(String email, String next) {
@@ -85,7 +97,7 @@ final class Credentials {
         StoredUser seen =
                 users.find(address)
                         .orElseThrow(() -> new UserException("No user has this e-mail address."));
-        if (!users.setPassword(seen, passwords.requireHash(next))) {
+        if (!stored(seen, passwords.requireHash(next), "user.reset_password")) {
             throw new UserException("The user changed at the same moment. Try again.");
         }
         sessions.ended(seen.user().id());

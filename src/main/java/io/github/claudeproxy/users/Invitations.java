@@ -11,11 +11,13 @@ import java.util.UUID;
 final class Invitations {
     private final InvitationStore store;
     private final Duration life;
+    private final UserAudit audit;
     private final Clock clock;
 
-    Invitations(InvitationStore store, Duration life, Clock clock) {
+    Invitations(InvitationStore store, Duration life, UserAudit audit, Clock clock) {
         this.store = store;
         this.life = life;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -27,7 +29,7 @@ final class Invitations {
         InvitationToken token = InvitationToken.random();
         OpenInvitation open =
                 new OpenInvitation(UUID.randomUUID().toString(), by.id(), now, now.plus(life));
-        if (!store.insert(open, token)) {
+        if (!audit.ifDone(() -> store.insert(open, token), () -> audit.invited(by, open))) {
             throw new UserException("This user exists no longer.");
         }
         return new Invitation(open.id(), token.text(), open.expiresAt());
@@ -38,6 +40,6 @@ final class Invitations {
     }
 
     boolean revoke(String accountId, String id) {
-        return store.delete(accountId, id);
+        return audit.ifDone(() -> store.delete(accountId, id), () -> audit.revoked(accountId, id));
     }
 }

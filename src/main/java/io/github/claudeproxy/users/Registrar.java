@@ -15,22 +15,19 @@ final class Registrar {
     private static final String NO_INVITATION =
             "This invitation is unknown, used or expired. Ask for a new one.";
 
-    private final UserStore users;
-    private final InvitationStore invitations;
+    private final Newcomers newcomers;
     private final Passwords passwords;
     private final Sessions sessions;
     private final BooleanSupplier open;
     private final Clock clock;
 
     Registrar(
-            UserStore users,
-            InvitationStore invitations,
+            Newcomers newcomers,
             Passwords passwords,
             Sessions sessions,
             BooleanSupplier open,
             Clock clock) {
-        this.users = users;
-        this.invitations = invitations;
+        this.newcomers = newcomers;
         this.passwords = passwords;
         this.sessions = sessions;
         this.open = open;
@@ -60,7 +57,7 @@ final class Registrar {
         EmailAddress address = EmailAddress.require(email);
         PasswordRule.require(password);
         NewUser owner = newUser(address, passwords.requireHash(password));
-        if (!users.insertOwner(owner)) {
+        if (!newcomers.addOwner(owner)) {
             throw new UserException("There is an owner already.");
         }
         return owner.as(Role.OWNER, owner.id());
@@ -68,12 +65,12 @@ final class Registrar {
 
     /** Spares those a hash who cannot come in; for the others the store decides again. */
     private Way way(RegisterRequest request, boolean fromLoopback) {
-        if (!users.hasUsers()) {
+        if (newcomers.isFirst()) {
             return fromLoopback ? new Way.AsOwner() : new Way.Closed(NOT_FROM_AFAR);
         }
         if (request.invitation().isPresent()) {
             InvitationToken token = new InvitationToken(request.invitation().get());
-            return invitations.isOpen(token, clock.instant())
+            return newcomers.isOpen(token, clock.instant())
                     ? new Way.Invited(token)
                     : new Way.Closed(NO_INVITATION);
         }
@@ -83,11 +80,11 @@ final class Registrar {
     private Registration enter(Way way, NewUser user) {
         return switch (way) {
             case Way.AsOwner _ ->
-                    users.insertOwner(user)
+                    newcomers.addOwner(user)
                             ? registered(user.as(Role.OWNER, user.id()))
                             : new Registration.Forbidden(CLOSED);
             case Way.AsFounder _ ->
-                    users.insertFounder(user)
+                    newcomers.addFounder(user)
                             ? registered(user.as(Role.ADMIN, user.id()))
                             : new Registration.EmailTaken();
             case Way.Invited(InvitationToken token) -> redeem(token, user);
@@ -96,7 +93,7 @@ final class Registrar {
     }
 
     private Registration redeem(InvitationToken token, NewUser user) {
-        return switch (invitations.redeem(token, user)) {
+        return switch (newcomers.redeem(token, user)) {
             case Redemption.Joined(User joined) -> registered(joined);
             case Redemption.EmailTaken _ -> new Registration.EmailTaken();
             case Redemption.Gone _ -> new Registration.Forbidden(NO_INVITATION);

@@ -2,6 +2,7 @@ package io.github.claudeproxy.users;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 
+import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.store.Database;
 
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ public final class UserService {
     private static final Logger LOG = LoggerFactory.getLogger(UserService.class);
 
     private final UserStore users;
+    private final UserAudit audit;
     private final Sessions sessions;
     private final LoginThrottle throttle;
     private final Registrar registrar;
@@ -45,13 +47,18 @@ public final class UserService {
         Passwords passwords = new Passwords(hash);
         SessionTokens tokens = new SessionTokens(secrets.sessions(), clock);
         users = new UserStore(database);
+        audit = new UserAudit(new AuditLog(database, clock));
         sessions = new Sessions(users, tokens, new RecentUsers(users, Ticker.systemTicker()));
         throttle = new LoginThrottle(clock);
         registrar =
                 new Registrar(
-                        users, invited, passwords, sessions, options.openRegistration(), clock);
-        credentials = new Credentials(users, passwords, throttle, sessions);
-        invitations = new Invitations(invited, options.invitationLife(), clock);
+                        new Newcomers(users, invited, audit),
+                        passwords,
+                        sessions,
+                        options.openRegistration(),
+                        clock);
+        credentials = new Credentials(users, passwords, throttle, sessions, audit);
+        invitations = new Invitations(invited, options.invitationLife(), audit, clock);
         if (secrets.pepperIsNew() && users.hasUsers()) {
             LOG.warn(
                     "the password pepper was missing and was made anew: no password fits any more;"
@@ -83,7 +90,12 @@ public final class UserService {
 
     /** Ends every session of the user: log out everywhere. */
     public void endSessions(User user) {
-        sessions.endAll(user);
+        audit.ifDone(
+                () -> {
+                    sessions.endAll(user);
+                    return true;
+                },
+                () -> audit.did("user.end_sessions", user));
     }
 
     /**
@@ -123,11 +135,17 @@ public final class UserService {
         if (!by.isFounder() && !by.id().equals(id)) {
             return new Removal.Refused("Only who founded the account may remove others.");
         }
-        if (!users.delete(by.accountId(), id)) {
+        if (!removed(by.accountId(), id)) {
             return new Removal.NotFound();
         }
         sessions.ended(id);
         return new Removal.Removed();
+    }
+
+    private boolean removed(String accountId, String id) {
+        Optional<User> user = users.find(id).map(StoredUser::user);
+        return audit.ifDone(
+                () -> users.delete(accountId, id), () -> user.ifPresent(audit::removed));
     }
 
     /**

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** The table of which package may use which; a package that is missing may not exist. */
 final class MayUse {
-    private static final Set<String> BASE = Set.of("store", "signal", "config", "files");
+    private static final Set<String> BASE =
+            Set.of("store", "signal", "config", "files", "audit");
     private static final Set<String> FEATURES =
             Set.of("users", "claude", "keys", "limits", "usage", "activity", "setup");
     private static final Set<String> SCREENS =
@@ -29,6 +30,7 @@ final class MayUse {
                     Map.entry("config", Set.of("signal", "files")),
                     Map.entry("http", Set.of()),
                     Map.entry("texts", Set.of()),
+                    Map.entry("audit", Set.of("store")),
                     Map.entry("users", BASE),
                     Map.entry("claude", BASE),
                     Map.entry("keys", BASE),

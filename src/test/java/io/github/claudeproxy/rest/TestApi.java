@@ -1,6 +1,7 @@
 package io.github.claudeproxy.rest;
 
 import io.github.claudeproxy.activity.ActivityService;
+import io.github.claudeproxy.audit.AuditTrail;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.claude.KeyFile;
 import io.github.claudeproxy.config.ClaudeEndpoints;
@@ -72,10 +73,12 @@ final class TestApi implements AutoCloseable {
                         UserOptions.standard(openRegistration::get).withBcryptCost(4),
                         clock);
         UsageReports reports = new UsageReports(temp.database(), keys);
-        Repricer repricer = new Repricer(temp.database(), PriceTable.builtIn());
+        Repricer repricer = new Repricer(temp.database(), PriceTable.builtIn(), clock);
+        AuditTrail audit = new AuditTrail(temp.database());
         api =
                 new RestApi(
-                        new RestServices(users, claude, keys, limits, reports, repricer, activity));
+                        new RestServices(
+                                users, claude, keys, limits, reports, repricer, activity, audit));
         Metrics metrics = new Metrics();
         Routes routes =
                 new Routes(

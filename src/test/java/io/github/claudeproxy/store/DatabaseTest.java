@@ -53,6 +53,28 @@ final class DatabaseTest {
     }
 
     @Test
+    void writeWithinAWriteBelongsToIt() {
+        assertThatThrownBy(
+                        () ->
+                                database.execute(
+                                        handle -> {
+                                            insert(handle, "a");
+                                            database.execute(inner -> insert(inner, "b"));
+                                            throw new IllegalStateException("no");
+                                        }))
+                .hasMessage("no");
+        assertThat(database.<List<String>>read(DatabaseTest::notes)).isEmpty();
+
+        database.execute(
+                handle -> {
+                    database.execute(inner -> insert(inner, "c"));
+                    assertThat(notes(handle)).isEqualTo(List.of("c"));
+                    assertThat(database.<List<String>>read(DatabaseTest::notes)).isEmpty();
+                });
+        assertThat(database.<List<String>>read(DatabaseTest::notes)).isEqualTo(List.of("c"));
+    }
+
+    @Test
     void readCannotWrite() {
         assertThatThrownBy(() -> database.<Object>read(handle -> insert(handle, "a")))
                 .isInstanceOf(StoreException.class)

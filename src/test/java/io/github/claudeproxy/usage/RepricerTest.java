@@ -35,7 +35,8 @@ class RepricerTest {
         insert("r3", "claude-opus-5");
         assertEquals(2, totals().flagged());
 
-        Repriced repriced = new Repricer(temp.database(), ownTable()).reprice(ACCOUNT);
+        Repriced repriced =
+                new Repricer(temp.database(), ownTable(), new MovableClock()).reprice(ACCOUNT);
 
         assertEquals(new Repriced(1, 1, VERSION + "+own"), repriced);
         assertEquals(1, totals().flagged());
@@ -54,7 +55,7 @@ class RepricerTest {
             assertEquals(1, totals().requests());
         }
 
-        new Repricer(temp.database(), ownTable()).reprice(ACCOUNT);
+        new Repricer(temp.database(), ownTable(), new MovableClock()).reprice(ACCOUNT);
 
         // 1 + 300 + 4000 + 20 at a dollar for a million, and eight searches
         UsageTotals expected =
@@ -72,7 +73,7 @@ class RepricerTest {
 
         assertEquals(
                 new Repriced(0, 0, VERSION + "+own"),
-                new Repricer(temp.database(), ownTable()).reprice("account-2"));
+                new Repricer(temp.database(), ownTable(), new MovableClock()).reprice("account-2"));
         assertEquals(1, totals().flagged());
     }
 

@@ -1,0 +1,95 @@
+package io.github.claudeproxy.rest;
+
+import io.github.claudeproxy.audit.AuditEntry;
+import io.github.claudeproxy.audit.AuditPage;
+import io.github.claudeproxy.audit.AuditQuery;
+import io.github.claudeproxy.audit.AuditText;
+import io.github.claudeproxy.audit.AuditTrail;
+import io.github.claudeproxy.usage.UsageCsv;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What administrators changed: by the page, or all as CSV. */
+final class AuditEndpoint {
+    private static final Set<String> FILTERS = Set.of("from", "to", "user", "action", "subject");
+    private static final Set<String> PAGE =
+            Set.of("from", "to", "user", "action", "subject", "cursor", "limit");
+    private static final int CSV_PAGE = 1000;
+
+    private final AuditTrail audit;
+
+    AuditEndpoint(AuditTrail audit) {
+        this.audit = audit;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", "/api/audit", Access.FOUNDER, this::page),
+                new Route("GET", "/api/audit.csv", Access.FOUNDER, this::csv));
+    }
+
+    private Answer page(Call call) {
+        call.allowQuery(PAGE);
+        AuditPage page =
+                audit.page(
+                        call.accountId(), query(call), cursor(call), UsageParameters.limit(call));
+        Long next = page.next();
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("changes", page.entries().stream().map(AuditText::fields).toList());
+        body.put("next_cursor", next == null ? null : next.toString());
+        return Answer.ok(body);
+    }
+
+    private static AuditQuery query(Call call) {
+        String from = call.query("from");
+        String to = call.query("to");
+        return AuditQuery.between(
+                        from == null ? null : Times.from("from", from),
+                        to == null ? null : Times.to("to", to))
+                .withUser(call.query("user"))
+                .withAction(call.query("action"))
+                .withSubject(call.query("subject"));
+    }
+
+    private static @Nullable Long cursor(Call call) {
+        String text = call.query("cursor");
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new ProblemException(
+                    Problem.invalid("cursor", "takes next_cursor of the page before"));
+        }
+        return Long.valueOf(text);
+    }
+
+    private Answer csv(Call call) {
+        call.allowQuery(FILTERS);
+        String accountId = call.accountId();
+        AuditQuery query = query(call);
+        return Answer.ok(
+                new Download(
+                        "text/csv; charset=utf-8; header=present",
+                        "audit.csv",
+                        writer -> write(accountId, query, writer)));
+    }
+
+    private void write(String accountId, AuditQuery query, Writer writer) throws IOException {
+        writer.write(UsageCsv.line(AuditText.HEADS.toArray()));
+        Long next = null;
+        do {
+            AuditPage page = audit.page(accountId, query, next, CSV_PAGE);
+            for (AuditEntry entry : page.entries()) {
+                writer.write(UsageCsv.line(AuditText.columns(entry).toArray()));
+            }
+            next = page.next();
+        } while (next != null);
+    }
+}

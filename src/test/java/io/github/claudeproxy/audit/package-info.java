@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.claudeproxy.audit;
+
+import org.jspecify.annotations.NullMarked;
