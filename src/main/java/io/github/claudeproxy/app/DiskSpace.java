@@ -6,15 +6,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Watches that the disk under the data directory does not run full. */
-record DiskSpace(Path directory) {
+record DiskSpace(Path directory, long least) {
     private static final long MIB = 1024L * 1024;
-    private static final long LEAST = 128 * MIB;
+
+    /** Below this nothing works any more. */
+    static final long ENOUGH_TO_WORK = 128 * MIB;
+
+    /** Below this somebody should see to it. */
+    static final long ENOUGH_TO_REST = 1024 * MIB;
 
     /** What is wrong, in a sentence fit for the user, or nothing. */
     Optional<String> problem() {
         try {
             long left = Files.getFileStore(directory).getUsableSpace();
-            return left >= LEAST
+            return left >= least
                     ? Optional.empty()
                     : Optional.of("Only " + left / MIB + " MiB are left on the disk.");
         } catch (IOException e) {

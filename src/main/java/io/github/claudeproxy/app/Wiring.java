@@ -1,6 +1,13 @@
 package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.activity.ActivityService;
+import io.github.claudeproxy.alerts.AlertService;
+import io.github.claudeproxy.alerts.AlertSource;
+import io.github.claudeproxy.alerts.BudgetAlerts;
+import io.github.claudeproxy.alerts.ConnectionAlerts;
+import io.github.claudeproxy.alerts.DiskAlerts;
+import io.github.claudeproxy.alerts.QuotaAlerts;
+import io.github.claudeproxy.alerts.UpstreamAlerts;
 import io.github.claudeproxy.audit.AuditTrail;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.claude.KeyFile;
@@ -31,6 +38,7 @@ import io.github.claudeproxy.usage.UsageRecorder;
 import io.github.claudeproxy.usage.UsageReports;
 import io.github.claudeproxy.usage.UsageUpkeep;
 import io.github.claudeproxy.users.SecretFiles;
+import io.github.claudeproxy.users.User;
 import io.github.claudeproxy.users.UserOptions;
 import io.github.claudeproxy.users.UserSecrets;
 import io.github.claudeproxy.users.UserService;
@@ -51,6 +59,7 @@ final class Wiring implements AutoCloseable {
     private final LimitService limits;
     private final ActivityService activity;
     private final AuditTrail audit;
+    private final AlertService alerts;
     private final Repricer repricer;
     private final UsageReports reports;
     private final LocalServer server;
@@ -88,6 +97,10 @@ final class Wiring implements AutoCloseable {
         repricer = new Repricer(database, prices, clock);
         reports = new UsageReports(database, keys);
         audit = new AuditTrail(database);
+        alerts =
+                opened.add(
+                        AlertService.open(database, alertSources(paths, clock), clock),
+                        AlertService::close);
 
         Readiness readiness = readiness(database, connections, paths);
         Routes routes = new Routes(proxy, new RestApi(restServices()), readiness, metrics);
@@ -96,7 +109,18 @@ final class Wiring implements AutoCloseable {
 
     private RestServices restServices() {
         return new RestServices(
-                users, connections, keys, limits, reports, repricer, activity, audit);
+                users, connections, keys, limits, reports, repricer, activity, audit, alerts);
+    }
+
+    private List<AlertSource> alertSources(AppPaths paths, Clock clock) {
+        return List.of(
+                new BudgetAlerts(keys, limits),
+                new QuotaAlerts(limits, clock),
+                new ConnectionAlerts(connections),
+                new UpstreamAlerts(keys, activity, clock),
+                new DiskAlerts(
+                        new DiskSpace(paths.data(), DiskSpace.ENOUGH_TO_REST)::problem,
+                        () -> users.owner().map(User::accountId)));
     }
 
     /** Makes everything, but does not listen yet; what fails leaves nothing open. */
@@ -164,7 +188,9 @@ final class Wiring implements AutoCloseable {
                 List.of(
                         new Readiness.Check("database", database::problem),
                         new Readiness.Check("connection", connections::problem),
-                        new Readiness.Check("disk", new DiskSpace(paths.data())::problem)));
+                        new Readiness.Check(
+                                "disk",
+                                new DiskSpace(paths.data(), DiskSpace.ENOUGH_TO_WORK)::problem)));
     }
 
     private static void show(UsageRecorder recorder, Metrics metrics) {

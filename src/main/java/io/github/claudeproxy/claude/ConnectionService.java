@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The accounts' connections to Anthropic: connect, keep fresh, disconnect, and give each request
@@ -113,6 +115,14 @@ public final class ConnectionService implements AutoCloseable {
     /** How the account's connection is doing. Memory only. */
     public ConnectionStatus status(String accountId) {
         return StatusReport.of(connections.of(accountId), refresher);
+    }
+
+    /** How the connection of every account that has one is doing. Memory only. */
+    public Map<String, ConnectionStatus> statuses() {
+        return connections.all().stream()
+                .collect(
+                        Collectors.toMap(
+                                Connection::accountId, each -> StatusReport.of(each, refresher)));
     }
 
     /** What keeps every account from calling Anthropic, if something does. Memory only. */

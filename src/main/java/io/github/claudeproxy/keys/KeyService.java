@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -63,6 +64,11 @@ public final class KeyService implements AutoCloseable {
         return key == null
                 ? Refusals.unknown(KeyText.prefix(id))
                 : key.check(KeyHash.of(presented), clock.millis());
+    }
+
+    /** The accounts that have keys. Reads memory. */
+    public Set<String> accounts() {
+        return live.accounts();
     }
 
     /** The account's keys, newest first. */

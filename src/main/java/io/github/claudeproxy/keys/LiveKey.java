@@ -38,6 +38,10 @@ final class LiveKey {
         return key.accountId().equals(accountId);
     }
 
+    String accountId() {
+        return key.accountId();
+    }
+
     String id() {
         return key.id();
     }

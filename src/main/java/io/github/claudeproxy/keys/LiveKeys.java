@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** All keys that are not deleted, in memory by their public id; any thread may read. */
 final class LiveKeys {
@@ -26,6 +28,10 @@ final class LiveKeys {
 
     Collection<LiveKey> all() {
         return byId.values();
+    }
+
+    Set<String> accounts() {
+        return byId.values().stream().map(LiveKey::accountId).collect(Collectors.toSet());
     }
 
     List<Key> list(String accountId, long now) {

@@ -64,6 +64,10 @@ final class AccountGate {
         return key == null ? KeyLimits.NONE : key.limits();
     }
 
+    List<String> limited() {
+        return List.copyOf(keys.keySet());
+    }
+
     Admission admit(CallFacts call, Waiter waiter) {
         KeyGate known = keys.get(call.key().id());
         if ((known == null || known.isFree())

@@ -13,8 +13,10 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -98,6 +100,17 @@ public final class LimitService implements AutoCloseable {
 
     public QuotaWatch quota() {
         return quota;
+    }
+
+    /** The accounts for which anything was limited or counted. Memory only. */
+    public Set<String> accounts() {
+        return Set.copyOf(accounts.keySet());
+    }
+
+    /** The ids of the account's keys that have limits, or had. Memory only. */
+    public List<String> limited(String accountId) {
+        AccountGate account = accounts.get(accountId);
+        return account == null ? List.of() : account.limited();
     }
 
     /** The key's limits and where it stands; empty if the account has no such key. */

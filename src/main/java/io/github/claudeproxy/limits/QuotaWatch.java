@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Watches how full each account's quota is, by what Anthropic's answers say of it; it never asks.
@@ -100,6 +101,12 @@ public final class QuotaWatch implements AutoCloseable {
     /** The account's quota, if any answer spoke of it. */
     public Optional<QuotaState> latest(String accountId) {
         return Optional.ofNullable(watched.get(accountId)).map(of -> of.latest);
+    }
+
+    /** The quota of every account of which any answer spoke. */
+    public Map<String, QuotaState> latest() {
+        return watched.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, of -> of.getValue().latest));
     }
 
     /** How long ago it was seen. */

@@ -20,7 +20,7 @@ public record QuotaWindow(
     private static final Pattern TIMED = Pattern.compile("(\\d{1,3})([hd])(?:_(.+))?");
 
     /** How long it lasts, where its name says so. */
-    Optional<Duration> length() {
+    public Optional<Duration> length() {
         Matcher timed = TIMED.matcher(name);
         if (!timed.matches()) {
             return Optional.empty();

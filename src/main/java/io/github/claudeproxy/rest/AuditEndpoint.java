@@ -39,7 +39,10 @@ final class AuditEndpoint {
         call.allowQuery(PAGE);
         AuditPage page =
                 audit.page(
-                        call.accountId(), query(call), cursor(call), UsageParameters.limit(call));
+                        call.accountId(),
+                        query(call),
+                        UsageParameters.idCursor(call),
+                        UsageParameters.limit(call));
         Long next = page.next();
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("changes", page.entries().stream().map(AuditText::fields).toList());
@@ -56,18 +59,6 @@ final class AuditEndpoint {
                 .withUser(call.query("user"))
                 .withAction(call.query("action"))
                 .withSubject(call.query("subject"));
-    }
-
-    private static @Nullable Long cursor(Call call) {
-        String text = call.query("cursor");
-        if (text == null) {
-            return null;
-        }
-        if (!text.matches("[0-9]{1,18}")) {
-            throw new ProblemException(
-                    Problem.invalid("cursor", "takes next_cursor of the page before"));
-        }
-        return Long.valueOf(text);
     }
 
     private Answer csv(Call call) {

@@ -1,5 +1,6 @@
 package io.github.claudeproxy.rest;
 
+import io.github.claudeproxy.alerts.WebhookException;
 import io.github.claudeproxy.claude.ConnectionException;
 import io.github.claudeproxy.http.RequestId;
 import io.github.claudeproxy.keys.KeyException;
@@ -60,6 +61,7 @@ final class ErrorResponder implements HttpHandler {
             case ProblemException e -> e.problem();
             case KeyException e -> problem(e);
             case LimitException e -> new Problem(400, message(e), e.field(), null);
+            case WebhookException e -> new Problem(400, message(e), "url", null);
             case UserException e -> Problem.badRequest(message(e));
             case ConnectionException e -> new Problem(503, message(e));
             case StoreException e -> new Problem(503, message(e));

@@ -47,7 +47,9 @@ public final class RestApi implements HttpHandler {
                 new UsageEndpoint(its.usage(), its.repricer()).routes(),
                 new CallsEndpoint(its.usage(), its.keys()).routes(),
                 new ActivityEndpoint(its.activity(), auth).routes(),
-                new AuditEndpoint(its.audit()).routes());
+                new AuditEndpoint(its.audit()).routes(),
+                new AlertsEndpoint(its.alerts()).routes(),
+                new WebhookEndpoint(its.alerts().webhooks()).routes());
     }
 
     /** The table of calls, for whoever checks or documents it. */

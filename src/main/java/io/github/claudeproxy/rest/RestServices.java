@@ -1,6 +1,7 @@
 package io.github.claudeproxy.rest;
 
 import io.github.claudeproxy.activity.ActivityService;
+import io.github.claudeproxy.alerts.AlertService;
 import io.github.claudeproxy.audit.AuditTrail;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.keys.KeyService;
@@ -18,4 +19,5 @@ public record RestServices(
         UsageReports usage,
         Repricer repricer,
         ActivityService activity,
-        AuditTrail audit) {}
+        AuditTrail audit,
+        AlertService alerts) {}

@@ -46,6 +46,18 @@ final class UsageParameters {
                 .orElseThrow(() -> refused("cursor", "takes next_cursor of the page before"));
     }
 
+    /** The id that the page before ended with. */
+    static @Nullable Long idCursor(Call call) {
+        String text = call.query("cursor");
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("[0-9]{1,18}")) {
+            throw refused("cursor", "takes next_cursor of the page before");
+        }
+        return Long.valueOf(text);
+    }
+
     static int limit(Call call) {
         String text = call.query("limit");
         if (text == null) {

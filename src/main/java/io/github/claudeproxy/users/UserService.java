@@ -122,6 +122,11 @@ public final class UserService {
         return users.hasUsers();
     }
 
+    /** The owner, once there is one. */
+    public Optional<User> owner() {
+        return users.owner();
+    }
+
     /** The users of the account, oldest first. */
     public List<User> list(String accountId) {
         return users.list(accountId);

@@ -88,6 +88,15 @@ final class UserStore {
                                 .findOne());
     }
 
+    Optional<User> owner() {
+        String sql = "SELECT * FROM users WHERE role = 'owner'";
+        return database.read(
+                handle ->
+                        handle.createQuery(sql)
+                                .map((row, context) -> storedUser(row, context).user())
+                                .findOne());
+    }
+
     List<User> list(String accountId) {
         String sql = "SELECT * FROM users WHERE account_id = :account ORDER BY created_at, id";
         return database.read(

@@ -7,10 +7,9 @@ import java.util.Set;
 
 /** The table of which package may use which; a package that is missing may not exist. */
 final class MayUse {
-    private static final Set<String> BASE =
-            Set.of("store", "signal", "config", "files", "audit");
+    private static final Set<String> BASE = Set.of("store", "signal", "config", "files", "audit");
     private static final Set<String> FEATURES =
-            Set.of("users", "claude", "keys", "limits", "usage", "activity", "setup");
+            Set.of("users", "claude", "keys", "limits", "usage", "activity", "alerts", "setup");
     private static final Set<String> SCREENS =
             Set.of(
                     "ui.welcome",
@@ -38,6 +37,9 @@ final class MayUse {
                     Map.entry("usage", plus(BASE, Set.of("keys"))),
                     Map.entry("activity", plus(BASE, Set.of("usage"))),
                     Map.entry("limits", plus(BASE, Set.of("keys", "usage"))),
+                    Map.entry(
+                            "alerts",
+                            plus(BASE, Set.of("keys", "limits", "claude", "activity", "texts"))),
                     Map.entry("upstream", plus(BASE, Set.of("http"))),
                     Map.entry(
                             "proxy",

@@ -1,6 +1,8 @@
 package io.github.claudeproxy.rest;
 
 import io.github.claudeproxy.activity.ActivityService;
+import io.github.claudeproxy.alerts.AlertService;
+import io.github.claudeproxy.alerts.Condition;
 import io.github.claudeproxy.audit.AuditTrail;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.claude.KeyFile;
@@ -39,6 +41,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The administration API, listening on a free port, before a fake Anthropic. */
 final class TestApi implements AutoCloseable {
@@ -55,6 +58,8 @@ final class TestApi implements AutoCloseable {
             LimitService.open(temp.database(), keys, recorder, Pricing.USUAL, clock);
     final ActivityService activity = new ActivityService();
     final RestApi api;
+    final AlertService alerts;
+    final AtomicReference<List<Condition>> wrong = new AtomicReference<>(List.of());
 
     private final ConnectionService claude =
             new ConnectionService(
@@ -74,11 +79,13 @@ final class TestApi implements AutoCloseable {
                         clock);
         UsageReports reports = new UsageReports(temp.database(), keys);
         Repricer repricer = new Repricer(temp.database(), PriceTable.builtIn(), clock);
+        alerts = AlertService.open(temp.database(), List.of(() -> wrong.get()), clock);
         AuditTrail audit = new AuditTrail(temp.database());
         api =
                 new RestApi(
                         new RestServices(
-                                users, claude, keys, limits, reports, repricer, activity, audit));
+                                users, claude, keys, limits, reports, repricer, activity, audit,
+                                alerts));
         Metrics metrics = new Metrics();
         Routes routes =
                 new Routes(
@@ -174,6 +181,7 @@ final class TestApi implements AutoCloseable {
     public void close() {
         client.close();
         server.close();
+        alerts.close();
         activity.close();
         limits.close();
         recorder.close();

@@ -1,0 +1,86 @@
+package io.github.claudeproxy.rest;
+
+import io.github.claudeproxy.alerts.Delivery;
+import io.github.claudeproxy.alerts.Webhook;
+import io.github.claudeproxy.alerts.Webhooks;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Where the account's alerts are sent to; who reads it sees its address masked. */
+final class WebhookEndpoint {
+    private static final String PATH = "/api/alerts/webhook";
+
+    private final Webhooks webhooks;
+
+    WebhookEndpoint(Webhooks webhooks) {
+        this.webhooks = webhooks;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", PATH, Access.FOUNDER, this::get),
+                new Route("PUT", PATH, Access.FOUNDER, this::set),
+                new Route("DELETE", PATH, Access.FOUNDER, this::remove),
+                new Route("POST", PATH + "/test", Access.FOUNDER, this::test));
+    }
+
+    record Setting(@Nullable String url, @Nullable String form) {
+        @Override
+        public String toString() {
+            return "Setting[url=***, form=" + form + "]";
+        }
+    }
+
+    record WebhookBody(@Nullable String url, @Nullable String form, int waiting) {}
+
+    record TestBody(boolean delivered, @Nullable String problem) {}
+
+    private Answer get(Call call) {
+        Webhook webhook = webhooks.of(call.accountId()).orElse(null);
+        return Answer.ok(
+                new WebhookBody(
+                        webhook == null ? null : webhook.masked(),
+                        webhook == null ? null : webhook.form().text(),
+                        webhooks.waiting(call.accountId())));
+    }
+
+    private Answer set(Call call) {
+        Setting body = call.read(Setting.class);
+        String url = Call.required("url", body.url());
+        webhooks.set(call.accountId(), Webhook.of(url, form(body.form())));
+        return get(call);
+    }
+
+    private static Webhook.Form form(@Nullable String text) {
+        return text == null
+                ? Webhook.Form.JSON
+                : Webhook.Form.of(text)
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                Problem.invalid("form", "takes json or slack")));
+    }
+
+    private Answer remove(Call call) {
+        webhooks.remove(call.accountId());
+        return Answer.done();
+    }
+
+    private Answer test(Call call) {
+        return webhooks.test(call.accountId())
+                .map(
+                        delivery ->
+                                switch (delivery) {
+                                    case Delivery.Delivered _ -> new TestBody(true, null);
+                                    case Delivery.Failed failed ->
+                                            new TestBody(false, failed.why());
+                                })
+                .map(Answer::ok)
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        Problem.badRequest("There is no webhook to try.")));
+    }
+}

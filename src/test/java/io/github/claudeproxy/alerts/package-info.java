@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.claudeproxy.alerts;
+
+import org.jspecify.annotations.NullMarked;
