@@ -9,7 +9,17 @@ import java.util.Set;
 final class MayUse {
     private static final Set<String> BASE = Set.of("store", "signal", "config", "files", "audit");
     private static final Set<String> FEATURES =
-            Set.of("users", "claude", "keys", "limits", "usage", "activity", "alerts", "setup");
+            Set.of(
+                    "users",
+                    "claude",
+                    "keys",
+                    "limits",
+                    "usage",
+                    "activity",
+                    "alerts",
+                    "setup",
+                    "update",
+                    "about");
     private static final Set<String> SCREENS =
             Set.of(
                     "ui.welcome",
@@ -24,6 +34,8 @@ final class MayUse {
     private static final Map<String, Set<String>> TABLE =
             Map.ofEntries(
                     Map.entry("files", Set.of()),
+                    Map.entry("about", Set.of()),
+                    Map.entry("update", BASE),
                     Map.entry("store", Set.of("files")),
                     Map.entry("signal", Set.of()),
                     Map.entry("config", Set.of("signal", "files")),
