@@ -3,6 +3,7 @@ package io.github.claudeproxy.app;
 import io.github.claudeproxy.audit.Actor;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.update.UpdateService;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,7 @@ final class Serving {
                 opened.add(
                         Wiring.open(config, directory.paths(), Clock.systemUTC()), Wiring::close);
         List<URI> urls = wiring.listen(config);
+        opened.add(Updating.start(directory, Clock.systemUTC()), UpdateService::close);
         directory.instance().announce(urls.getFirst());
         System.out.println("Claude Proxy " + Version.text() + " serves at " + urls.getFirst());
         if (urls.size() > 1) {
