@@ -14,6 +14,7 @@ import io.github.claudeproxy.claude.KeyFile;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.Secret;
 import io.github.claudeproxy.http.Metrics;
+import io.github.claudeproxy.join.JoinService;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.limits.Pricing;
@@ -59,6 +60,7 @@ final class Wiring implements AutoCloseable {
     private final LimitService limits;
     private final ActivityService activity;
     private final AuditTrail audit;
+    private final JoinService links;
     private final AlertService alerts;
     private final Repricer repricer;
     private final UsageReports reports;
@@ -97,19 +99,22 @@ final class Wiring implements AutoCloseable {
         repricer = new Repricer(database, prices, clock);
         reports = new UsageReports(database, keys);
         audit = new AuditTrail(database);
+        links = new JoinService(database, keys, clock);
         alerts =
                 opened.add(
                         AlertService.open(database, alertSources(paths, clock), clock),
                         AlertService::close);
 
-        Readiness readiness = readiness(database, connections, paths);
-        Routes routes = new Routes(proxy, new RestApi(restServices()), readiness, metrics);
+        RestApi api = new RestApi(restServices());
+        Routes routes =
+                new Routes(proxy, api, readiness(database, connections, paths), metrics);
         server = opened.add(localServer(config, metrics, routes), LocalServer::close);
     }
 
     private RestServices restServices() {
         return new RestServices(
-                users, connections, keys, limits, reports, repricer, activity, audit, alerts);
+                users, connections, keys, limits, reports, repricer, activity, audit, alerts,
+                links);
     }
 
     private List<AlertSource> alertSources(AppPaths paths, Clock clock) {

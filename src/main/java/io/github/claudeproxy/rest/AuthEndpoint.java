@@ -26,6 +26,7 @@ final class AuthEndpoint {
         return List.of(
                 new Route("POST", "/api/auth/register", Access.ANYONE, this::register),
                 new Route("POST", "/api/auth/login", Access.ANYONE, this::login),
+                new Route("GET", "/api/auth/first-run", Access.ANYONE, this::firstRun),
                 new Route("GET", "/api/auth/me", Access.SIGNED_IN, this::me),
                 new Route("POST", "/api/auth/password", Access.SIGNED_IN, this::changePassword),
                 new Route(
@@ -52,6 +53,13 @@ final class AuthEndpoint {
         UserBody(User user) {
             this(user.id(), user.email(), user.role().text());
         }
+    }
+
+    record FirstRunBody(boolean firstRun) {}
+
+    /** Whether the next one to register becomes the owner. */
+    private Answer firstRun(Call call) {
+        return Answer.ok(new FirstRunBody(!users.hasOwner()));
     }
 
     private Answer register(Call call) {

@@ -55,6 +55,16 @@ final class Call {
         return ClientAddress.isLocal(exchange);
     }
 
+    /** What {@code Authorization: Bearer} presents; empty without it. */
+    String bearer() {
+        return RestAuth.bearer(exchange);
+    }
+
+    /** The address this call went to, whose {@code Host} the guard has found to be our own. */
+    String ownUrl() {
+        return exchange.getRequestScheme() + "://" + exchange.getHostAndPort();
+    }
+
     /** What a placeholder of the path stands for. */
     String path(String name) {
         String value = path.get(name);

@@ -49,7 +49,10 @@ public final class RestApi implements HttpHandler {
                 new ActivityEndpoint(its.activity(), auth).routes(),
                 new AuditEndpoint(its.audit()).routes(),
                 new AlertsEndpoint(its.alerts()).routes(),
-                new WebhookEndpoint(its.alerts().webhooks()).routes());
+                new WebhookEndpoint(its.alerts().webhooks()).routes(),
+                new JoinLinksEndpoint(its.links(), its.keys(), its.limits()).routes(),
+                new TeamEndpoint(its.links(), its.keys(), its.limits(), its.usage()).routes(),
+                new SetupEndpoint().routes());
     }
 
     /** The table of calls, for whoever checks or documents it. */

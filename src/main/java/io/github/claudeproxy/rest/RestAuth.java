@@ -57,18 +57,25 @@ final class RestAuth {
     }
 
     private static String token(HttpServerExchange exchange) {
-        HeaderValues values = exchange.getRequestHeaders().get(Headers.AUTHORIZATION);
-        if (values == null || values.size() != 1) {
+        String token = bearer(exchange);
+        if (token.isEmpty()) {
             throw new ProblemException(SIGN_IN);
         }
-        String value = values.getFirst();
-        if (!value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw new ProblemException(SIGN_IN);
-        }
-        String token = value.substring(BEARER.length()).strip();
         if (!JWT.matcher(token).matches()) {
             throw new ProblemException(NO_SESSION_TOKEN);
         }
         return token;
+    }
+
+    /** What {@code Authorization: Bearer} presents; empty without it. */
+    static String bearer(HttpServerExchange exchange) {
+        HeaderValues values = exchange.getRequestHeaders().get(Headers.AUTHORIZATION);
+        if (values == null || values.size() != 1) {
+            return "";
+        }
+        String value = values.getFirst();
+        return value.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? value.substring(BEARER.length()).strip()
+                : "";
     }
 }

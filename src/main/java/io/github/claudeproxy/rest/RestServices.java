@@ -4,6 +4,7 @@ import io.github.claudeproxy.activity.ActivityService;
 import io.github.claudeproxy.alerts.AlertService;
 import io.github.claudeproxy.audit.AuditTrail;
 import io.github.claudeproxy.claude.ConnectionService;
+import io.github.claudeproxy.join.JoinService;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.usage.Repricer;
@@ -20,4 +21,5 @@ public record RestServices(
         Repricer repricer,
         ActivityService activity,
         AuditTrail audit,
-        AlertService alerts) {}
+        AlertService alerts,
+        JoinService links) {}

@@ -1,5 +1,7 @@
 package io.github.claudeproxy.server;
 
+import io.github.claudeproxy.web.WebPages;
+
 /** The parts of the URL space that differ in who may ask. */
 final class Areas {
     private Areas() {}
@@ -12,7 +14,15 @@ final class Areas {
                 || MeantPath.of(path).startsWith("/v1/")
                 || path.equals("/api/hello")
                 || path.equals("/healthz")
-                || path.equals("/readyz");
+                || path.equals("/readyz")
+                || WebPages.isForTeammates(path);
+    }
+
+    /**
+     * Whether other machines may ask, but no page of another site: what teammates' own pages call.
+     */
+    static boolean isForTeammates(String path) {
+        return path.startsWith("/api/team/");
     }
 
     static boolean isApi(String path) {

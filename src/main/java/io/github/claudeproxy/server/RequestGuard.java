@@ -81,10 +81,10 @@ final class RequestGuard implements HttpHandler {
     }
 
     private static @Nullable Refusal local(HttpServerExchange exchange) {
-        if (!ClientAddress.isLocal(exchange)) {
+        if (!ClientAddress.isLocal(exchange) && !Areas.isForTeammates(exchange.getRequestPath())) {
             return Refusal.REMOTE;
         }
-        if (isOfAnotherSite(exchange)) {
+        if (isOfAnotherSite(exchange) && !opensTheDashboard(exchange)) {
             return Refusal.CROSS_SITE;
         }
         return hasBodyOtherThanJson(exchange) ? Refusal.NOT_JSON : null;
@@ -108,6 +108,11 @@ final class RequestGuard implements HttpHandler {
         String own = exchange.getRequestScheme() + "://" + headers.getFirst(Headers.HOST);
         return (origin != null && !origin.equals(own))
                 || (referer != null && !referer.equals(own) && !referer.startsWith(own + "/"));
+    }
+
+    /** A link to it may be anywhere: the page holds nothing, and no page can frame it. */
+    private static boolean opensTheDashboard(HttpServerExchange exchange) {
+        return exchange.getRequestPath().equals("/") && hasNoBody(exchange.getRequestMethod());
     }
 
     private static boolean hasBodyOtherThanJson(HttpServerExchange exchange) {

@@ -3,6 +3,7 @@ package io.github.claudeproxy.server;
 import io.github.claudeproxy.http.AnthropicError;
 import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.rest.Problem;
+import io.github.claudeproxy.web.WebPages;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.HttpContinueReadHandler;
@@ -12,14 +13,9 @@ import io.undertow.util.Methods;
 public final class Routes implements HttpHandler {
     private static final String NOTHING = "There is nothing at this path.";
 
-    private static final String WELCOME =
-            """
-            Claude Proxy is running. The README says how to set it up with curl:
-            register, connect, make a key. Clients use this address as their base URL.
-            """;
-
     private final HttpHandler proxy;
     private final HttpHandler api;
+    private final HttpHandler pages = new WebPages();
     private final Operations operations;
 
     /**
@@ -53,7 +49,7 @@ public final class Routes implements HttpHandler {
             case "/healthz" -> page(exchange, operations::health);
             case "/readyz" -> page(exchange, operations::ready);
             case "/metrics" -> page(exchange, operations::metrics);
-            case "/" -> page(exchange, at -> Operations.text(at, WELCOME));
+            case "/" -> page(exchange, pages);
             default -> below(exchange, path);
         }
     }
@@ -77,6 +73,8 @@ public final class Routes implements HttpHandler {
             api.handleRequest(exchange);
         } else if (Areas.isApi(path)) {
             new Problem(404, NOTHING).send(exchange);
+        } else if (WebPages.isForTeammates(path)) {
+            page(exchange, pages);
         } else {
             AnthropicError.notFound(NOTHING).send(exchange);
         }

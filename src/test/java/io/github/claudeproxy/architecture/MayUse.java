@@ -18,6 +18,7 @@ final class MayUse {
                     "activity",
                     "alerts",
                     "setup",
+                    "join",
                     "update",
                     "about");
     private static final Set<String> SCREENS =
@@ -45,6 +46,7 @@ final class MayUse {
                     Map.entry("users", BASE),
                     Map.entry("claude", BASE),
                     Map.entry("keys", BASE),
+                    Map.entry("join", plus(BASE, Set.of("keys"))),
                     Map.entry("setup", plus(BASE, Set.of("keys"))),
                     Map.entry("usage", plus(BASE, Set.of("keys"))),
                     Map.entry("activity", plus(BASE, Set.of("usage"))),

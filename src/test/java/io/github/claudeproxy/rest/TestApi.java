@@ -9,6 +9,7 @@ import io.github.claudeproxy.claude.KeyFile;
 import io.github.claudeproxy.config.ClaudeEndpoints;
 import io.github.claudeproxy.http.AnthropicError;
 import io.github.claudeproxy.http.Metrics;
+import io.github.claudeproxy.join.JoinService;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.limits.Pricing;
@@ -85,7 +86,7 @@ final class TestApi implements AutoCloseable {
                 new RestApi(
                         new RestServices(
                                 users, claude, keys, limits, reports, repricer, activity, audit,
-                                alerts));
+                                alerts, new JoinService(temp.database(), keys, clock)));
         Metrics metrics = new Metrics();
         Routes routes =
                 new Routes(

@@ -52,7 +52,7 @@ final class RoutesTest {
         "/readyz, ready",
         "/api/hello, hello",
         "/metrics, claude_proxy_connections",
-        "/, Claude Proxy is running",
+        "/, /web/app.js",
         "/v1/models, GET 0",
         "/v1/%6Dodels, GET 0",
         "/api/keys/list, GET 0"

@@ -1,0 +1,56 @@
+import { h, fill, badge, button } from "./dom.js";
+import { t, dateTime } from "./i18n.js";
+import { get, download } from "./api.js";
+import { attempt } from "./dialog.js";
+
+export async function show(area, page) {
+  const [alerts, audit] = await Promise.all([optional("/api/alerts?limit=50"), optional("/api/audit?limit=100")]);
+  fill(area,
+    h("header", { class: "page-head" }, h("h1", null, page.title), audit && button(t("web.usage.csv"), () => attempt(() => download("/api/audit.csv", "audit.csv")), { icon: "download" })),
+    alerts && alertList(alerts.alerts), audit && changes(audit));
+}
+
+/** Only who founded the account sees the changes. */
+async function optional(path) {
+  try {
+    return await get(path);
+  } catch (failure) {
+    if (failure.status === 403 || failure.status === 404) return null;
+    throw failure;
+  }
+}
+
+function alertList(alerts) {
+  return h("section", { class: "card flush" }, h("h2", null, t("web.history.alerts")), alerts.length
+    ? h("ul", { class: "alerts" }, alerts.map((alert) => h("li", null, h("div", null, h("strong", null, alert.title), alert.active && badge(t("web.history.active"), "bad")), h("p", null, alert.text), h("time", { class: "hint", datetime: alert.at }, dateTime(alert.at)))))
+    : h("p", { class: "muted pad" }, t("web.history.no-alerts")));
+}
+
+function changes(page) {
+  const body = h("tbody", null, page.changes.map(row));
+  let next = page.next_cursor;
+  const more = button(t("web.more"), () => attempt(async () => {
+    const following = await get(`/api/audit?limit=100&cursor=${encodeURIComponent(next)}`);
+    body.append(...following.changes.map(row));
+    next = following.next_cursor;
+    more.hidden = !next;
+  }));
+  more.hidden = !next;
+  return h("section", { class: "card flush" }, h("h2", null, t("web.history.changes")), page.changes.length
+    ? [h("div", { class: "table-box bare" }, h("table", { class: "table" },
+        h("thead", null, h("tr", null, h("th", { scope: "col" }, t("web.history.when")), h("th", { scope: "col" }, t("web.history.who")), h("th", { scope: "col" }, t("web.history.what")), h("th", { scope: "col", class: "wide" }, t("web.history.values")))), body)), h("div", { class: "pad" }, more)]
+    : h("p", { class: "muted pad" }, t("web.history.no-changes")));
+}
+
+function row(change) {
+  const before = change.before ?? {};
+  const after = change.after ?? {};
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return h("tr", null,
+    h("td", null, h("time", { datetime: change.at }, dateTime(change.at))),
+    h("td", { class: "name" }, change.user || change.way),
+    h("td", { class: "name" }, h("code", null, change.action), " ", change.label),
+    h("td", { class: "wide small" }, names.map((name) => h("div", null, `${name}: ${text(before[name])} → ${text(after[name])}`))));
+}
+
+const text = (value) => (value === undefined || value === null || value === "" ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value));

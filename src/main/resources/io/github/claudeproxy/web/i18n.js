@@ -1,0 +1,67 @@
+// The same texts as in the window, in the language of the browser or the one chosen in settings.
+
+const CHOICE = "claude-proxy.language";
+let texts = {};
+let locale = navigator.language || "en";
+
+function language() {
+  const chosen = localStorage.getItem(CHOICE);
+  return (chosen ?? navigator.language ?? "en").toLowerCase().startsWith("de") ? "de" : "en";
+}
+
+export async function loadTexts() {
+  const chosen = localStorage.getItem(CHOICE);
+  if (chosen) locale = chosen;
+  const answer = await fetch(`/web/texts-${language()}.json`);
+  texts = await answer.json();
+  document.documentElement.lang = language();
+}
+
+export const chosenLanguage = () => localStorage.getItem(CHOICE) ?? "";
+
+export function chooseLanguage(name) {
+  if (name) localStorage.setItem(CHOICE, name);
+  else localStorage.removeItem(CHOICE);
+  location.reload();
+}
+
+export function t(key, ...values) {
+  const text = texts[key] ?? key;
+  return text.replace(/\{(\d+)\}/g, (_, at) => String(values[Number(at)] ?? ""));
+}
+
+const cached = new Map();
+function format(kind, options) {
+  const key = kind.name + JSON.stringify(options);
+  if (!cached.has(key)) cached.set(key, new kind(locale, options));
+  return cached.get(key);
+}
+
+export const number = (value) => format(Intl.NumberFormat, {}).format(value);
+export const compact = (value) =>
+  value < 10_000 ? number(value) : format(Intl.NumberFormat, { notation: "compact", maximumFractionDigits: 1 }).format(value);
+export const percent = (value) => format(Intl.NumberFormat, { style: "percent", maximumFractionDigits: 0 }).format(value);
+export const money = (micros) =>
+  format(Intl.NumberFormat, { style: "currency", currency: "USD", maximumFractionDigits: micros && micros < 10_000 ? 4 : 2 }).format(micros / 1e6);
+export const date = (iso) => format(Intl.DateTimeFormat, { dateStyle: "medium" }).format(new Date(iso));
+export const dateTime = (iso) => format(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+export const time = (iso) => format(Intl.DateTimeFormat, { timeStyle: "medium" }).format(new Date(iso));
+export const day = (iso) => format(Intl.DateTimeFormat, { day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(iso));
+
+const STEPS = [["day", 86_400_000], ["hour", 3_600_000], ["minute", 60_000]];
+
+/** "3 hours ago", "in 2 days". */
+export function ago(iso) {
+  const gone = new Date(iso).getTime() - Date.now();
+  const relative = format(Intl.RelativeTimeFormat, { numeric: "auto" });
+  for (const [unit, length] of STEPS) {
+    if (Math.abs(gone) >= length) return relative.format(Math.round(gone / length), unit);
+  }
+  return relative.format(Math.round(gone / 1000), "second");
+}
+
+export function duration(ms) {
+  const seconds = ms / 1000;
+  if (seconds < 60) return `${format(Intl.NumberFormat, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(seconds)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}

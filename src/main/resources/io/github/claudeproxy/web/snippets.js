@@ -1,0 +1,74 @@
+import { h, fill, skeleton } from "./dom.js";
+import { t } from "./i18n.js";
+import { get } from "./api.js";
+import { attempt, copyButton } from "./dialog.js";
+
+const CLIENTS = {
+  "claude-code": "Client.CLAUDE_CODE",
+  "claude-code-settings": "Client.CLAUDE_CODE_SETTINGS",
+  "vs-code": "Client.VS_CODE",
+  python: "Client.PYTHON",
+  typescript: "Client.TYPESCRIPT",
+  java: "Client.JAVA",
+  curl: "Client.CURL",
+};
+const SHELLS = { bash: "Shell.BASH", zsh: "Shell.ZSH", fish: "Shell.FISH", powershell: "Shell.POWERSHELL", cmd: "Shell.CMD" };
+const KINDS = { install: "web.setup.install", run: "web.setup.run", file: "web.setup.file", merge: "web.setup.merge" };
+
+/** The shell that the visitor's system opens by itself. */
+function usualShell() {
+  const system = `${navigator.userAgentData?.platform ?? ""} ${navigator.platform ?? ""}`;
+  if (/win/i.test(system) && !/darwin/i.test(system)) return "powershell";
+  return /mac/i.test(system) ? "zsh" : "bash";
+}
+
+/** How a client is set up; `key` is put in here, in the page, and never sent anywhere. */
+export function snippets(options = {}) {
+  const state = { client: "claude-code", shell: usualShell(), all: [], placeholder: "", baseUrl: "" };
+  const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": t("web.setup.client") });
+  const shell = h("select", { "aria-label": t("web.setup.shell"), onchange: () => { state.shell = shell.value; show(); } },
+    Object.entries(SHELLS).map(([id, key]) => h("option", { value: id, selected: id === state.shell }, t(key))));
+  const body = h("div", { class: "snippet", role: "tabpanel", "aria-live": "off" }, skeleton(4));
+  const box = h("div", { class: "snippets" }, h("div", { class: "snippet-head" }, tabs, shell), body);
+
+  function show() {
+    fill(tabs, Object.entries(CLIENTS).map(([id, key]) =>
+      h("button", {
+        type: "button", role: "tab", class: "tab", "aria-selected": id === state.client, tabindex: id === state.client ? 0 : -1,
+        onclick: () => { state.client = id; show(); }, onkeydown: move,
+      }, t(key))));
+    const found = state.all.find((each) => each.client === state.client && (each.shell === null || each.shell === state.shell));
+    shell.hidden = !found || found.shell === null;
+    fill(body, found?.steps.map(step));
+  }
+
+  function move(event) {
+    const ids = Object.keys(CLIENTS);
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by) return;
+    state.client = ids[(ids.indexOf(state.client) + by + ids.length) % ids.length];
+    show();
+    tabs.querySelector("[aria-selected=true]").focus();
+  }
+
+  function step(each) {
+    const text = options.key ? each.text.replaceAll(state.placeholder, options.key) : each.text;
+    const shown = options.key && options.masked ? each.text.replaceAll(state.placeholder, `${options.key.slice(0, 12)}_…`) : text;
+    return h("section", { class: "step" },
+      h("div", { class: "step-head" }, h("span", null, t(KINDS[each.kind], each.file ?? "")), copyButton(text)),
+      h("pre", { tabindex: 0 }, h("code", null, shown)));
+  }
+
+  box.load = async (baseUrl, caFile) => {
+    const query = new URLSearchParams();
+    if (baseUrl) query.set("base_url", baseUrl);
+    if (caFile) query.set("ca_file", caFile);
+    const setup = await attempt(() => get(`/api/team/setup?${query}`, { key: "-" }));
+    if (!setup) return;
+    state.all = setup.snippets;
+    state.placeholder = setup.key_placeholder;
+    show();
+  };
+  box.load(options.baseUrl, options.caFile);
+  return box;
+}
