@@ -1,7 +1,6 @@
 package io.github.claudeproxy.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import com.microsoft.playwright.Page;
 
 import io.github.claudeproxy.testkit.FakeUpstream;
@@ -45,8 +44,7 @@ final class Team implements AutoCloseable {
         String body =
                 "{\"model\":\"%s\",\"max_tokens\":64,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}"
                         .formatted(model);
-        proxy.call(
-                RawRequest.post("/v1/messages", body).header("authorization", "Bearer " + key));
+        proxy.call(RawRequest.post("/v1/messages", body).header("authorization", "Bearer " + key));
     }
 
     String url(String path) {

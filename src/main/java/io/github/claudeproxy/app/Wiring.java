@@ -60,7 +60,6 @@ final class Wiring implements AutoCloseable {
     private final LimitService limits;
     private final ActivityService activity;
     private final AuditTrail audit;
-    private final JoinService links;
     private final AlertService alerts;
     private final Repricer repricer;
     private final UsageReports reports;
@@ -99,21 +98,27 @@ final class Wiring implements AutoCloseable {
         repricer = new Repricer(database, prices, clock);
         reports = new UsageReports(database, keys);
         audit = new AuditTrail(database);
-        links = new JoinService(database, keys, clock);
         alerts =
                 opened.add(
                         AlertService.open(database, alertSources(paths, clock), clock),
                         AlertService::close);
 
-        RestApi api = new RestApi(restServices());
-        Routes routes =
-                new Routes(proxy, api, readiness(database, connections, paths), metrics);
+        RestApi api = new RestApi(restServices(new JoinService(database, keys, clock)));
+        Routes routes = new Routes(proxy, api, readiness(database, connections, paths), metrics);
         server = opened.add(localServer(config, metrics, routes), LocalServer::close);
     }
 
-    private RestServices restServices() {
+    private RestServices restServices(JoinService links) {
         return new RestServices(
-                users, connections, keys, limits, reports, repricer, activity, audit, alerts,
+                users,
+                connections,
+                keys,
+                limits,
+                reports,
+                repricer,
+                activity,
+                audit,
+                alerts,
                 links);
     }
 

@@ -62,8 +62,7 @@ final class SetupEndpoint {
                         .map(SnippetBody::new)
                         .toList();
         return Answer.ok(
-                new SetupBody(
-                        access.baseUrl().toString(), ClientAccess.KEY_PLACEHOLDER, snippets));
+                new SetupBody(access.baseUrl().toString(), ClientAccess.KEY_PLACEHOLDER, snippets));
     }
 
     /** Without a URL, the address that this very call went to. */
@@ -81,8 +80,7 @@ final class SetupEndpoint {
 
     private static Client client(String name) {
         return Client.of(name)
-                .orElseThrow(
-                        () -> new ProblemException(Problem.invalid("client", "is not known")));
+                .orElseThrow(() -> new ProblemException(Problem.invalid("client", "is not known")));
     }
 
     private static Answer qr(Call call) {

@@ -70,8 +70,7 @@ final class TeamEndpoint {
     }
 
     private Answer reveal(Call call) {
-        GeneratedKey made =
-                links.reveal(token(call)).orElseThrow(() -> new ProblemException(GONE));
+        GeneratedKey made = links.reveal(token(call)).orElseThrow(() -> new ProblemException(GONE));
         return Answer.ok(new KeysEndpoint.GeneratedBody(made));
     }
 
@@ -98,7 +97,8 @@ final class TeamEndpoint {
     private Key key(Call call) {
         return switch (keys.check(call.bearer())) {
             case KeyDecision.Accepted accepted -> accepted.key();
-            case KeyDecision.Refused no -> throw new ProblemException(new Problem(401, no.message()));
+            case KeyDecision.Refused no ->
+                    throw new ProblemException(new Problem(401, no.message()));
         };
     }
 }

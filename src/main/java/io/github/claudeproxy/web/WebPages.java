@@ -11,8 +11,6 @@ import io.undertow.util.StatusCodes;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.ByteBuffer;
-
 /**
  * Serves the pages. They hold nothing secret and are the same for everybody: what they show comes
  * from the REST API. The browser asks each time whether a file is still the same, so that a new
@@ -77,7 +75,7 @@ public final class WebPages implements HttpHandler {
         if (gzip) {
             headers.put(Headers.CONTENT_ENCODING, "gzip");
         }
-        exchange.getResponseSender().send(ByteBuffer.wrap(gzip ? file.gzipped() : file.plain()));
+        exchange.getResponseSender().send(file.content(gzip));
     }
 
     private static boolean takesGzip(@Nullable String codings) {

@@ -121,8 +121,7 @@ class JoinServiceTest {
     @Test
     void isMadeOnlyForKeysOfTheAccountAndForAWhile() {
         assertThat(links.create("account-2", made.key().id(), LEAD, DAY)).isEmpty();
-        assertThatThrownBy(
-                        () -> links.create(ACCOUNT, made.key().id(), LEAD, Duration.ofDays(31)))
+        assertThatThrownBy(() -> links.create(ACCOUNT, made.key().id(), LEAD, Duration.ofDays(31)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

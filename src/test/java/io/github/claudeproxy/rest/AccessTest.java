@@ -37,8 +37,7 @@ final class AccessTest {
         stranger = api.stranger("stranger@example.com");
         adminId = api.get("/api/auth/me", admin).text("/id");
         keyId = api.post("/api/keys/generate", founder, "{\"name\":\"a\"}").text("/id");
-        linkId =
-                api.post("/api/join-links", founder, "{\"key_id\":\"" + keyId + "\"}").text("/id");
+        linkId = api.post("/api/join-links", founder, "{\"key_id\":\"" + keyId + "\"}").text("/id");
         invitationId = api.post("/api/invitations", founder, null).text("/id");
     }
 
@@ -166,7 +165,8 @@ final class AccessTest {
                         .map(Route::path)
                         .collect(Collectors.toSet());
 
-        assertThat(open).containsExactlyInAnyOrder(
+        assertThat(open)
+                .containsExactlyInAnyOrder(
                         "/api/auth/register",
                         "/api/auth/login",
                         "/api/auth/first-run",

@@ -85,8 +85,16 @@ final class TestApi implements AutoCloseable {
         api =
                 new RestApi(
                         new RestServices(
-                                users, claude, keys, limits, reports, repricer, activity, audit,
-                                alerts, new JoinService(temp.database(), keys, clock)));
+                                users,
+                                claude,
+                                keys,
+                                limits,
+                                reports,
+                                repricer,
+                                activity,
+                                audit,
+                                alerts,
+                                new JoinService(temp.database(), keys, clock)));
         Metrics metrics = new Metrics();
         Routes routes =
                 new Routes(
