@@ -3,15 +3,32 @@ package io.github.claudeproxy.browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 
+import io.github.claudeproxy.testkit.BilledUsage;
 import io.github.claudeproxy.testkit.FakeUpstream;
+import io.github.claudeproxy.testkit.MessageScript;
 import io.github.claudeproxy.testkit.RawRequest;
 import io.github.claudeproxy.testkit.RunningProxy;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** A product in use: an owner, keys, some calls. */
 final class Team implements AutoCloseable {
+    private static final int DAYS = 29;
+    private static final List<String> PEOPLE =
+            List.of(
+                    "Anna Berger",
+                    "Build server",
+                    "Jonas Weber",
+                    "Mei Lin",
+                    "Data notebooks",
+                    "Priya Raman",
+                    "Support triage with a rather long name that has to wrap somewhere");
+    private static final List<String> MODELS =
+            List.of("claude-sonnet-5-5", "claude-opus-5-5", "claude-haiku-5-5");
+
     final FakeUpstream upstream = FakeUpstream.start();
     final RunningProxy proxy;
 
@@ -28,6 +45,44 @@ final class Team implements AutoCloseable {
         Team team = new Team(true);
         names.forEach(team::key);
         return team;
+    }
+
+    /** A month of calls by some people, and one that still runs. */
+    static Team inUse() throws IOException {
+        Team team = new Team(true);
+        Instant now = Instant.now();
+        team.proxy.clock().set(now.minus(Duration.ofDays(DAYS)));
+        team.proxy.login();
+        List<String> keys = PEOPLE.stream().map(team::key).toList();
+        team.upstream
+                .messages()
+                .always(
+                        new MessageScript()
+                                .text("Hello.")
+                                .usage(new BilledUsage(1840, 920, 14200, 2600, 0, 0, 0, 0)));
+        for (int day = DAYS; day >= 0; day--) {
+            team.proxy.clock().set(now.minus(Duration.ofDays(day)));
+            team.callAll(keys, day);
+        }
+        team.proxy.clock().set(now);
+        team.proxy.login();
+        team.link("Noor");
+        return team;
+    }
+
+    /** More on some days than on others, always the same. */
+    private void callAll(List<String> keys, int day) throws IOException {
+        for (int at = 0; at < keys.size(); at++) {
+            int calls = (day * 7 + at * 5) % 6 / (at / 3 + 1);
+            for (int call = 0; call < calls; call++) {
+                call(keys.get(at), MODELS.get((at + call) % MODELS.size()));
+            }
+        }
+    }
+
+    /** The path of a new invitation link for a new key. */
+    String link(String name) {
+        return proxy.api().posted("/api/join-links", body(name)).path("path").asText();
     }
 
     String key(String name) {
@@ -58,9 +113,8 @@ final class Team implements AutoCloseable {
     /** Signs the owner in, in this page. */
     void signIn(Page page) {
         page.navigate(url("/"));
-        page.getByLabel("E-mail address").fill(RunningProxy.EMAIL);
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-                .fill(RunningProxy.PASSWORD);
+        page.locator("input[type=email]").fill(RunningProxy.EMAIL);
+        page.locator("input[type=password]").fill(RunningProxy.PASSWORD);
         page.locator("button[type=submit]").click();
         page.locator(".page[data-ready]").waitFor();
     }

@@ -45,13 +45,13 @@ function draw() {
   fill(app,
     h("a", { class: "skip", href: "#main", onclick: (event) => { event.preventDefault(); main.focus(); } }, t("web.skip")),
     h("div", { class: "shell" },
-      h("aside", { class: "sidebar" },
+      h("aside", { class: "sidebar" }, h("div", { class: "sidebar-in" },
         h("div", { class: "brand" }, h("img", { src: "/web/icon.svg", alt: "", width: 24, height: 24 }), "Claude Proxy"),
         h("nav", { "aria-label": t("web.nav") }, PAGES.map((page) =>
           h("a", { href: `#/${page.path}`, dataset: { path: page.path } }, icon(page.icon), h("span", null, t(page.title))))),
         h("div", { class: "sidebar-foot" },
           h("span", { class: "who", title: user.email }, user.email),
-          h("button", { type: "button", class: "icon-button", title: t("web.sign-out"), "aria-label": t("web.sign-out"), onclick: () => { session.clear(); location.hash = ""; start(); } }, icon("out")))),
+          h("button", { type: "button", class: "icon-button", title: t("web.sign-out"), "aria-label": t("web.sign-out"), onclick: () => { session.clear(); location.hash = ""; start(); } }, icon("out"))))),
       main));
 }
 

@@ -50,8 +50,9 @@ function options(UPlot, { days, series, order, show, color, width, point }) {
   return {
     width, height: HEIGHT, legend: { show: false }, cursor: { y: false, points: { show: false }, drag: { x: false } },
     scales: { x: { time: false, range: [-0.5, days.length - 0.5] }, y: { range: (_, __, most) => [0, most > 0 ? most * 1.08 : 1] } },
+    padding: [8, 4, 0, 0],
     axes: [
-      { ...axis, grid: { show: false }, values: (_, at) => at.map((x) => (Number.isInteger(x) && days[x] ? day(days[x]) : "")), space: 70 },
+      { ...axis, size: 26, grid: { show: false }, values: (_, at) => at.map((x) => (Number.isInteger(x) && days[x] ? day(days[x]) : "")), space: 70 },
       { ...axis, size: 62, values: (_, at) => at.map((value) => show(value)) },
     ],
     series: [{}, ...order.map((at) => ({ label: series[at].label, fill: color(COLORS[at]), stroke: color(COLORS[at]), width: 0, points: { show: false }, paths: UPlot.paths.bars({ size: [0.72, 48], radius: 0 }) }))],

@@ -3,12 +3,12 @@
 export function h(tag, props, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props ?? {})) {
-    if (value === null || value === undefined || value === false) continue;
+    if (value === null || value === undefined || (value === false && !name.startsWith("aria-"))) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (name === "class") element.className = value;
     else if (name === "dataset") Object.assign(element.dataset, value);
     else if (["value", "checked", "disabled", "selected"].includes(name)) element[name] = value;
-    else element.setAttribute(name, value === true ? "" : String(value));
+    else element.setAttribute(name, value === true && !name.startsWith("aria-") ? "" : String(value));
   }
   append(element, children);
   return element;
@@ -29,7 +29,7 @@ export function fill(parent, ...children) {
 
 const PATHS = {
   overview: "M3 11l9-8 9 8M5 9.5V21h14V9.5",
-  keys: "M15 7a4 4 0 1 1-3.9 5H8v3H5v-3H3v-3h8.1A4 4 0 0 1 15 7z",
+  keys: "M11.4 11.6a5.5 5.5 0 1 1-7.8 7.8 5.5 5.5 0 0 1 7.8-7.8zM11.4 11.6L21 2M15.5 7.5l3 3L22 7l-3-3",
   usage: "M4 20V10M10 20V4M16 20v-7M21 20H3",
   activity: "M3 12h4l3 8 4-16 3 8h4",
   people: "M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21v-1a6 6 0 0 1 12 0v1M16 3.5a4 4 0 0 1 0 7.5M18 14.5a6 6 0 0 1 4 5.5v1",

@@ -45,7 +45,7 @@ function steps(status, keys) {
       h("li", { class: keys.length ? "done" : "" }, h("a", { href: "#/keys" }, t("web.overview.step.key")))));
 }
 
-const WINDOWS = { "5h": "web.quota.5h", "7d": "web.quota.7d" };
+const WINDOWS = { "5h": "web.quota.5h", "7d": "web.quota.7d", requests: "web.quota.requests", tokens: "web.quota.tokens", "input-tokens": "web.quota.input", "output-tokens": "web.quota.output" };
 
 function quotaRows(quota) {
   if (!quota.windows.length) return h("p", { class: "muted" }, t("web.quota.none"));
@@ -53,7 +53,7 @@ function quotaRows(quota) {
     h("div", { class: "meter" },
       h("div", { class: "meter-head" }, h("span", null, WINDOWS[window.name] ? t(WINDOWS[window.name]) : window.name), h("span", { class: "tabular" }, percent(window.utilization))),
       h("meter", { min: 0, max: 1, low: 0.7, high: 0.9, optimum: 0, value: window.utilization, "aria-label": window.name }),
-      window.resets_at && h("p", { class: "hint" }, t("web.limits.resets", ago(window.resets_at))))),
+      window.resets_at && new Date(window.resets_at) > new Date() && h("p", { class: "hint" }, t("web.limits.resets", ago(window.resets_at))))),
     h("p", { class: "hint" }, t("web.quota.seen", ago(quota.seen_at))));
 }
 

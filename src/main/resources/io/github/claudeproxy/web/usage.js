@@ -49,7 +49,7 @@ function draw(body, view, usage, signal) {
       stat(t("web.usage.requests"), number(totals.requests), totals.errors ? t("web.overview.errors", number(totals.errors)) : null), stat(t("web.usage.input"), compact(totals.input_tokens)),
       stat(t("web.usage.output"), compact(totals.output_tokens)), stat(t("web.usage.cache-hits"), totals.cache_hit_rate === null ? "–" : percent(totals.cache_hit_rate)), stat(t("web.usage.cost"), money(totals.cost_usd_micros))),
     h("section", { class: "card" }, h("h2", null, t(MEASURES[view.measure][0])), chart(view, usage, signal)),
-    h("div", { class: "columns" }, table(t("web.usage.by-key"), usage.by_key, "name"), table(t("web.usage.by-model"), usage.by_model, "model")));
+    h("div", { class: "columns" }, table(t("web.usage.by-key"), t("web.activity.key"), usage.by_key, "name"), table(t("web.usage.by-model"), t("web.activity.model"), usage.by_model, "model")));
 }
 
 function chart(view, usage, signal) {
@@ -62,10 +62,10 @@ function chart(view, usage, signal) {
   return box;
 }
 
-function table(title, rows, name) {
+function table(title, head, rows, name) {
   return h("section", { class: "card flush" }, h("h2", null, title), rows.length
     ? h("div", { class: "table-box bare" }, h("table", { class: "table" },
-        h("thead", null, h("tr", null, h("th", { scope: "col" }, title), h("th", { scope: "col", class: "number" }, t("web.usage.requests")), h("th", { scope: "col", class: "number wide" }, t("web.usage.tokens")), h("th", { scope: "col", class: "number" }, t("web.usage.cost")))),
+        h("thead", null, h("tr", null, h("th", { scope: "col" }, head), h("th", { scope: "col", class: "number" }, t("web.usage.requests")), h("th", { scope: "col", class: "number wide" }, t("web.usage.tokens")), h("th", { scope: "col", class: "number" }, t("web.usage.cost")))),
         h("tbody", null, rows.slice(0, 100).map((row) => h("tr", null,
           h("td", { class: "name" }, row[name] ?? "–", row.deleted && badge(t("web.usage.deleted"), "quiet"), row.flagged_requests > 0 && badge(t("web.usage.flagged"), "bad")),
           h("td", { class: "number" }, number(row.requests)), h("td", { class: "number wide" }, compact(row.input_tokens + row.output_tokens + row.cache_creation_input_tokens + row.cache_read_input_tokens)), h("td", { class: "number" }, money(row.cost_usd_micros)))))))
