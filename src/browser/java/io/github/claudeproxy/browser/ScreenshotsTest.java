@@ -58,7 +58,7 @@ class ScreenshotsTest {
         "360, LIGHT, de-DE",
         "360, DARK, en-US"
     })
-    void showsEveryPage(int width, ColorScheme scheme, String language) {
+    void showsEveryPage(int width, ColorScheme scheme, String language, String name) {
         Look look = new Look(width, width == 360 ? 740 : 900, scheme, language);
         Page page = browsing.page(look);
         page.emulateMedia(
@@ -70,12 +70,12 @@ class ScreenshotsTest {
         page.locator(".gate-card").waitFor();
         shoot(page, "login" + suffix);
         team.signIn(page);
-        for (String name : PAGES) {
-            open(page, name);
-            shoot(page, name + suffix);
+        for (String each : PAGES) {
+            open(page, each);
+            shoot(page, each + suffix);
         }
-        dialogs(page, suffix);
-        teammates(page, suffix);
+        dialogs(page, suffix, name);
+        teammates(page, suffix, name);
         browsing.assertNoViolations();
         browsing.assertNothingFromElsewhere(team.origin());
         page.context().close();
@@ -90,7 +90,7 @@ class ScreenshotsTest {
         }
     }
 
-    private void dialogs(Page page, String suffix) {
+    private void dialogs(Page page, String suffix, String name) {
         open(page, "keys");
         page.locator(".keys .link").first().click();
         page.locator("dialog .stack h3").waitFor();
@@ -101,7 +101,7 @@ class ScreenshotsTest {
         page.reload();
         page.locator(".page[data-ready]").waitFor();
         page.locator(".page-head .button").last().click();
-        page.locator("dialog input[type=text]").fill("Kim " + suffix);
+        page.locator("dialog input[type=text]").fill(name);
         page.locator("dialog button[type=submit]").click();
         page.locator("dialog .snippet pre").first().waitFor();
         mask(page.locator("dialog .secret code"));
@@ -114,8 +114,8 @@ class ScreenshotsTest {
         shoot(page, "terms" + suffix);
     }
 
-    private void teammates(Page page, String suffix) {
-        page.navigate(team.url(team.link("Sam " + suffix)));
+    private void teammates(Page page, String suffix, String name) {
+        page.navigate(team.url(team.link(name + "’s laptop")));
         page.locator(".hero .button").waitFor();
         shoot(page, "join" + suffix);
         page.locator(".hero .button").click();

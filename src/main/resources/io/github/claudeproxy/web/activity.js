@@ -1,4 +1,4 @@
-import { h, fill, badge, iconButton, empty } from "./dom.js";
+import { h, fill, badge, button, iconButton, empty } from "./dom.js";
 import { t, number, compact, duration, time } from "./i18n.js";
 import { events, run } from "./api.js";
 import { attempt, toast } from "./dialog.js";
@@ -9,6 +9,7 @@ const STATES = {
   timed_out: ["web.activity.timed-out", "bad"], refused: ["web.activity.refused", "bad"], stopped: ["web.activity.stopped", "quiet"],
 };
 const KEPT = 200;
+const SHOWN = 30;
 
 export async function show(area, page) {
   const live = h("span", { class: "live", role: "status" });
@@ -20,9 +21,10 @@ export async function show(area, page) {
     h("section", null, h("h2", null, t("web.activity.recent")), recent));
   const ended = new Map();
   let now = [];
+  let most = SHOWN;
   const draw = () => {
     fill(running, now.length ? table(now, true) : empty(t("web.activity.quiet"), t("web.activity.quiet.text")));
-    fill(recent, ended.size ? table([...ended.values()].reverse(), false) : h("p", { class: "muted pad" }, t("web.activity.none")));
+    fill(recent, ended.size ? [table([...ended.values()].reverse().slice(0, most), false), ended.size > most && h("div", { class: "pad" }, button(t("web.more"), () => { most = KEPT; draw(); }))] : h("p", { class: "muted pad" }, t("web.activity.none")));
   };
   draw();
   const clock = setInterval(() => { now.forEach((call) => (call.duration_ms += 1000)); if (now.length) draw(); }, 1000);

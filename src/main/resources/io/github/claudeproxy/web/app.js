@@ -19,6 +19,8 @@ const main = h("main", { id: "main", tabindex: -1 });
 let leaving = new AbortController();
 let shown = null;
 
+// asked for at once, so that neither waits for the other
+let firstRun = session.get() ? null : get("/api/auth/first-run").catch((failure) => ({ failure }));
 await loadTexts();
 whenUnreachable(() => t("web.unreachable"));
 whenSessionEnds(() => { document.querySelectorAll("dialog").forEach((each) => each.close()); start(); });
@@ -32,7 +34,9 @@ async function start() {
     draw();
     await open();
   } else {
-    await enter(app, () => {
+    const asked = firstRun ?? get("/api/auth/first-run").catch((failure) => ({ failure }));
+    firstRun = null;
+    await enter(app, await asked, () => {
       // a deep link is kept, the way in is not
       if (!PAGES.some((page) => location.hash === `#/${page.path}`)) history.replaceState(null, "", "#/overview");
       start();

@@ -61,7 +61,7 @@ function options(UPlot, { days, series, order, show, color, width, point }) {
 }
 
 function table(days, series, show, label) {
-  return h("table", { class: "offscreen" }, h("caption", null, label),
+  return h("div", { class: "offscreen" }, h("table", null, h("caption", null, label),
     h("thead", null, h("tr", null, h("th", { scope: "col" }, t("web.usage.day")), series.map((each) => h("th", { scope: "col" }, each.label)))),
-    h("tbody", null, days.map((name, x) => h("tr", null, h("th", { scope: "row" }, day(name)), series.map((each) => h("td", null, show(each.values[x])))))));
+    h("tbody", null, days.map((name, x) => h("tr", null, h("th", { scope: "row" }, day(name)), series.map((each) => h("td", null, show(each.values[x]))))))));
 }

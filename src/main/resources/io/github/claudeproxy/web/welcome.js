@@ -1,18 +1,16 @@
 import { h, fill, field } from "./dom.js";
 import { t } from "./i18n.js";
-import { get, post, session } from "./api.js";
+import { post, session } from "./api.js";
 import { showFailure } from "./dialog.js";
 
 /** Registering, or signing in: whatever is next for whoever has no session. */
-export async function enter(app, done) {
+export function enter(app, asked, done) {
   const invitation = /^#\/invitation\/(.+)$/.exec(location.hash)?.[1];
-  let first = false;
-  try {
-    first = (await get("/api/auth/first-run")).first_run;
-  } catch (failure) {
-    fill(app, h("main", { class: "gate" }, h("div", { class: "note bad" }, failure.message)));
+  if (asked.failure) {
+    fill(app, h("main", { class: "gate" }, h("div", { class: "note bad" }, asked.failure.message || t("web.unreachable"))));
     return;
   }
+  const first = asked.first_run;
   form(app, { register: first || Boolean(invitation), first, invitation, done });
 }
 

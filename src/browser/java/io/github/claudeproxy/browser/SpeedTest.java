@@ -1,0 +1,89 @@
+package io.github.claudeproxy.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+
+import io.github.claudeproxy.browser.Browsing.Look;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.stream.IntStream;
+
+/** How much a first visit loads, how soon it is drawn, and how a full house feels. */
+class SpeedTest {
+    private static final int MOST_BYTES = 150_000;
+    private static final int KEYS = 1000;
+
+    private static final String LOADED =
+            """
+            () => [...performance.getEntriesByType("resource"), ...performance.getEntriesByType("navigation")]
+              .reduce((sum, each) => sum + each.transferSize, 0)
+            """;
+
+    private static final String DRAWN =
+            "() => performance.getEntriesByName('first-contentful-paint')[0].startTime";
+
+    /** The longest that the page did not answer while this went on. */
+    private static final String LONGEST =
+            """
+            () => new Promise((done) => {
+              let longest = 0;
+              new PerformanceObserver((list) => { for (const each of list.getEntries()) longest = Math.max(longest, each.duration); })
+                .observe({ type: "longtask", buffered: true });
+              setTimeout(() => done(longest), 300);
+            })
+            """;
+
+    private Team team;
+    private Browsing browsing;
+
+    @BeforeEach
+    void start() {
+        team = Team.with(IntStream.range(0, KEYS).mapToObj(at -> "Teammate " + at).toList());
+        browsing = Browsing.start();
+    }
+
+    @AfterEach
+    void close() {
+        browsing.close();
+        team.close();
+    }
+
+    @Test
+    void loadsLittleAndDrawsSoon() {
+        Page first = browsing.page(Look.USUAL);
+        first.navigate(team.url("/"));
+        first.locator(".gate-card").waitFor();
+        // the first visit of all also warms the server up
+        Page page = browsing.page(Look.USUAL);
+        page.navigate(team.url("/"));
+        page.locator(".gate-card").waitFor();
+        double drawn = ((Number) page.evaluate(DRAWN)).doubleValue();
+        team.signIn(page);
+        double loaded = ((Number) page.evaluate(LOADED)).doubleValue();
+
+        System.out.printf("first load %.0f bytes, drawn after %.0f ms%n", loaded, drawn);
+        assertThat(loaded).isLessThan(MOST_BYTES);
+        assertThat(drawn).isLessThan(300);
+    }
+
+    @Test
+    void staysSmoothWithAThousandKeys() {
+        Page page = browsing.page(Look.USUAL);
+        team.signIn(page);
+        long start = System.nanoTime();
+        page.locator("nav a[data-path=keys]").click();
+        page.locator(".keys tbody tr").nth(99).waitFor();
+        long shown = (System.nanoTime() - start) / 1_000_000;
+        page.locator("input[type=search]").pressSequentially("teammate 99");
+        page.locator(".keys tbody tr").nth(10).waitFor();
+        double longest = ((Number) page.evaluate(LONGEST)).doubleValue();
+
+        System.out.printf("%d keys shown after %d ms, longest task %.0f ms%n", KEYS, shown, longest);
+        assertThat(page.locator(".keys tbody tr").count()).isEqualTo(11);
+        assertThat(longest).isLessThan(200);
+    }
+}
