@@ -60,7 +60,13 @@ class AccessibilityTest {
         team.signIn(page);
         for (String name :
                 List.of(
-                        "overview", "keys", "usage", "activity", "connection", "people", "history",
+                        "overview",
+                        "keys",
+                        "usage",
+                        "activity",
+                        "connection",
+                        "people",
+                        "history",
                         "settings")) {
             page.locator("nav a[data-path=" + name + "]").click();
             page.locator("nav a[data-path=" + name + "][aria-current]").waitFor();

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 
 import io.github.claudeproxy.testkit.Route;
 import io.github.claudeproxy.testkit.RunningProxy;
-
 import io.undertow.Undertow;
 import io.undertow.util.Headers;
 
@@ -58,7 +57,10 @@ class HostileTest {
                 page.locator("nav a[data-path=" + each + "]").click();
                 page.locator("nav a[data-path=" + each + "][aria-current]").waitFor();
                 page.locator(".page[data-ready]").waitFor();
-                assertThat(page.locator("main img:not(.qr), main script, main iframe, main b, main u").count())
+                assertThat(
+                                page.locator(
+                                                "main img:not(.qr), main script, main iframe, main b, main u")
+                                        .count())
                         .as(each)
                         .isZero();
             }
@@ -84,8 +86,7 @@ class HostileTest {
             Page hostile = page.context().newPage();
             hostile.navigate("http://localhost:" + port() + "/");
 
-            assertThat(hostile.evaluate(ATTACK, List.of(team.origin(), key)))
-                    .isEqualTo(List.of());
+            assertThat(hostile.evaluate(ATTACK, List.of(team.origin(), key))).isEqualTo(List.of());
         }
         assertUnharmed();
     }

@@ -113,6 +113,11 @@ final class Team implements AutoCloseable {
     /** Signs the owner in, in this page. */
     void signIn(Page page) {
         page.navigate(url("/"));
+        enter(page);
+    }
+
+    /** As {@link #signIn}, where the page is open already. */
+    void enter(Page page) {
         page.locator("input[type=email]").fill(RunningProxy.EMAIL);
         page.locator("input[type=password]").fill(RunningProxy.PASSWORD);
         page.locator("button[type=submit]").click();

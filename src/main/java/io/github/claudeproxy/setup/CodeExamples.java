@@ -17,7 +17,9 @@ final class CodeExamples {
             max_tokens=64,
             messages=[{"role": "user", "content": "Say hello."}],
         )
-        print(message.content[0].text)
+        for block in message.content:
+            if block.type == "text":
+                print(block.text)
         """
                 .formatted(access.model());
     }

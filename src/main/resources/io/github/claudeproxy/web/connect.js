@@ -102,11 +102,12 @@ function finish(login, done) {
 }
 
 async function watch(signal, done) {
-  const before = (await get("/api/claude/status")).last_refresh;
+  const mark = (status) => JSON.stringify([status.kind, status.account, status.expires_at, status.last_refresh]);
+  const before = mark(await get("/api/claude/status"));
   while (!signal.aborted) {
     await new Promise((next) => setTimeout(next, 1200));
     if (signal.aborted) return;
     const now = await get("/api/claude/status").catch(() => null);
-    if (now?.connected && now.kind === "oauth" && now.last_refresh !== before) return done();
+    if (now?.connected && now.kind === "oauth" && mark(now) !== before) return done();
   }
 }

@@ -69,6 +69,11 @@ export function toast(text, kind = "") {
     region = h("div", { class: "toasts", role: "status", "aria-live": "polite" });
     document.body.append(region);
   }
+  // a dialog that just did its work is gone then
+  setTimeout(() => show(text, kind));
+}
+
+function show(text, kind) {
   // over an open dialog only what is inside it can be seen
   (document.querySelector("dialog[open]") ?? document.body).append(region);
   const note = h("div", { class: `toast ${kind}` }, icon(kind === "bad" ? "alert" : "check"), text);
