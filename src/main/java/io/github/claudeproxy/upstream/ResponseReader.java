@@ -134,10 +134,10 @@ final class ResponseReader {
             int raw = undecoded;
             undecoded = 0;
             end = raw > 0 ? decoder.decode(buffer, start, raw) : start;
-            end = gather(decoder, buffer, end);
         } catch (IOException e) {
             broken = e;
         }
+        end = broken == null ? gather(decoder, buffer, end) : end;
         buffer.limit(end).position(start);
         if (broken != null && start == end) {
             throw broken;
@@ -145,20 +145,25 @@ final class ResponseReader {
         return buffer;
     }
 
-    private int gather(BodyDecoder decoder, ByteBuffer buffer, int from) throws IOException {
+    /** What came before upstream broke off is gathered, too. */
+    private int gather(BodyDecoder decoder, ByteBuffer buffer, int from) {
         int end = from;
-        while (!decoder.ended() && end < buffer.capacity()) {
-            buffer.limit(buffer.capacity()).position(end);
-            int read = source.read(buffer);
-            if (read == 0) {
-                break;
+        try {
+            while (!decoder.ended() && end < buffer.capacity()) {
+                buffer.limit(buffer.capacity()).position(end);
+                int read = source.read(buffer);
+                if (read == 0) {
+                    break;
+                }
+                if (read < 0) {
+                    closed = true;
+                    decoder.closed();
+                    break;
+                }
+                end = decoder.decode(buffer, end, end + read);
             }
-            if (read < 0) {
-                closed = true;
-                decoder.closed();
-                break;
-            }
-            end = decoder.decode(buffer, end, end + read);
+        } catch (IOException e) {
+            broken = e;
         }
         return end;
     }
