@@ -84,12 +84,12 @@ final class Wiring implements AutoCloseable {
                 opened.add(UsageRecorder.open(database, prices, clock), UsageRecorder::close);
         opened.add(UsageUpkeep.start(database, config.keepCalls(), clock), UsageUpkeep::close);
         UpstreamClient upstream = opened.add(upstreamClient(config), UpstreamClient::close);
-        show(recorder, metrics);
         limits =
                 opened.add(
                         LimitService.open(database, keys, recorder, pricing(prices, clock), clock),
                         LimitService::close);
         activity = opened.add(new ActivityService(), ActivityService::close);
+        show(metrics, recorder);
         CallBooks books = new CallBooks(recorder, activity, metrics);
         ProxyLimits times = ProxyLimits.of(config.upstreamSilence(), config.pingAfter());
         MessagesHandler proxy =
@@ -203,7 +203,8 @@ final class Wiring implements AutoCloseable {
                                 new DiskSpace(paths.data(), DiskSpace.ENOUGH_TO_WORK)::problem)));
     }
 
-    private static void show(UsageRecorder recorder, Metrics metrics) {
+    private void show(Metrics metrics, UsageRecorder recorder) {
+        new LimitMetrics(keys, limits).show(metrics);
         metrics.gauge("usage_queued", "Calls whose usage waits to be stored", recorder::queued);
         metrics.gauge("usage_stored", "Calls whose usage has been stored", recorder::recorded);
         metrics.gauge("usage_lost", "Calls whose usage could not be kept", recorder::dropped);

@@ -1,6 +1,7 @@
 package io.github.claudeproxy.http;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -8,7 +9,9 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /** The numbers this process shows at {@code /metrics}. Any thread may call it. */
 public final class Metrics {
@@ -38,6 +41,59 @@ public final class Metrics {
                 .help(help)
                 .callback(callback -> callback.call(value.getAsDouble()))
                 .register(registry);
+    }
+
+    /**
+     * Numbers that are looked up whenever somebody asks, one for each set of labels.
+     *
+     * @param labels the names of the labels
+     */
+    public void gauges(
+            String name, String help, List<String> labels, Supplier<List<Sample>> samples) {
+        GaugeWithCallback.builder()
+                .name(PREFIX + name)
+                .help(help)
+                .labelNames(labels.toArray(String[]::new))
+                .callback(
+                        callback ->
+                                samples.get()
+                                        .forEach(
+                                                sample ->
+                                                        callback.call(
+                                                                sample.value(),
+                                                                sample.labels()
+                                                                        .toArray(String[]::new))))
+                .register(registry);
+    }
+
+    /** As {@link #gauges}, for numbers that only grow; the name gets {@code _total}. */
+    public void counters(
+            String name, String help, List<String> labels, Supplier<List<Sample>> samples) {
+        CounterWithCallback.builder()
+                .name(PREFIX + name)
+                .help(help)
+                .labelNames(labels.toArray(String[]::new))
+                .callback(
+                        callback ->
+                                samples.get()
+                                        .forEach(
+                                                sample ->
+                                                        callback.call(
+                                                                sample.value(),
+                                                                sample.labels()
+                                                                        .toArray(String[]::new))))
+                .register(registry);
+    }
+
+    /** One number and the values of its labels. */
+    public record Sample(double value, List<String> labels) {
+        public Sample {
+            labels = List.copyOf(labels);
+        }
+
+        public static Sample of(double value, String... labels) {
+            return new Sample(value, List.of(labels));
+        }
     }
 
     public String contentType() {

@@ -38,14 +38,21 @@ final class AccountGate {
     private int running;
     private int waiting;
     private long starts;
+    private long wakeAt;
 
-    /** What the gate itself cannot do. Called without its lock held; must not block. */
+    /** What the gate itself cannot do. Must not block. */
     interface KeyEvents {
         /** A key with an expiry by first use was used. */
         void firstUse(String keyId, Duration life);
 
         /** A key's clock was set back, so its counts must be looked up. */
         void stale(AccountGate account, String keyId);
+
+        /** A call was refused. */
+        void refused(Admission.Reason reason);
+
+        /** {@link #wake} is to be called after so long. */
+        void later(AccountGate account, long millis);
     }
 
     AccountGate(Pricing pricing, InstantSource clock, KeyEvents events) {
@@ -89,6 +96,9 @@ final class AccountGate {
         } finally {
             lock.unlock();
         }
+        if (admission instanceof Refused no) {
+            events.refused(no.reason());
+        }
         Duration life = key.limits().expiresAfterFirstUse();
         if (first && life != null) {
             events.firstUse(key.keyId(), life);
@@ -108,10 +118,19 @@ final class AccountGate {
         if (refused != null || call.kind() != CallFacts.Kind.MESSAGE) {
             return refused;
         }
-        OverShare over = overShare.get(key.keyId());
-        boolean enforced = limits.quotaMode() == QuotaMode.ENFORCE;
-        return over != null && enforced && over.holdsFor(call.model(), now)
+        OverShare over = over(key, call, now);
+        return over != null && Slowing.refuses(over, limits)
                 ? Refusals.share(over, now, limits.hint())
+                : null;
+    }
+
+    /** Why a call of this key is to be held back, if so. */
+    private @Nullable OverShare over(KeyGate key, CallFacts call, long now) {
+        OverShare over = overShare.get(key.keyId());
+        return over != null
+                        && limits.quotaMode() == QuotaMode.ENFORCE
+                        && over.holdsFor(call.model(), now)
+                ? over
                 : null;
     }
 
@@ -119,8 +138,16 @@ final class AccountGate {
         if (call.kind() != CallFacts.Kind.MESSAGE) {
             return Admission.FREE;
         }
-        if (key.waiting().isEmpty() && hasPlace() && key.canStart(now)) {
-            return start(key, call);
+        OverShare over = over(key, call, now);
+        if (key.waiting().isEmpty()
+                && hasPlace()
+                && key.canStart(now)
+                && Slowing.allows(over, key, limits, now)) {
+            return start(key, call, now);
+        }
+        Refused slowed = over == null ? null : Slowing.tooManyWait(over, key, limits, now);
+        if (slowed != null) {
+            return slowed;
         }
         if (key.waiting().size() >= MOST_WAITING_PER_KEY || waiting >= MOST_WAITING) {
             return Refusals.queueFull(limits.hint());
@@ -129,6 +156,7 @@ final class AccountGate {
         key.waiting().add(queued);
         lanes.add(key);
         waiting++;
+        wakeLater(now);
         return queued;
     }
 
@@ -137,11 +165,11 @@ final class AccountGate {
         return most == null || running < most;
     }
 
-    private Slot start(KeyGate key, CallFacts call) {
+    private Slot start(KeyGate key, CallFacts call, long now) {
         running++;
         TokenUsage estimate = call.estimate();
         long cost = key.needsCost() ? pricing.micros(call.model(), estimate) : 0;
-        return new Slot(this, key, call, key.start(estimate, cost, ++starts));
+        return new Slot(this, key, call, key.start(estimate, cost, ++starts, now));
     }
 
     void settle(Slot slot, @Nullable String model, TokenUsage used) {
@@ -179,9 +207,10 @@ final class AccountGate {
         refuseHopeless(now, news);
         for (KeyGate lane = next(now); lane != null; lane = next(now)) {
             Waiting turn = take(lane);
-            Slot slot = start(lane, turn.call());
+            Slot slot = start(lane, turn.call(), now);
             news.add(() -> turn.waiter().admitted(slot));
         }
+        wakeLater(now);
     }
 
     private void refuseHopeless(long now, List<Runnable> news) {
@@ -191,6 +220,7 @@ final class AccountGate {
                 Refused reason = refused;
                 Waiting turn = take(lane);
                 news.add(() -> turn.waiter().refused(reason));
+                events.refused(reason.reason());
                 refused = hopeless(lane, now);
             }
         }
@@ -207,11 +237,39 @@ final class AccountGate {
         }
         KeyGate best = null;
         for (KeyGate lane : lanes) {
-            if ((best == null || lane.comesBefore(best)) && lane.canStart(now)) {
+            if ((best == null || lane.comesBefore(best))
+                    && lane.canStart(now)
+                    && Slowing.allows(headOver(lane, now), lane, limits, now)) {
                 best = lane;
             }
         }
         return best;
+    }
+
+    private @Nullable OverShare headOver(KeyGate lane, long now) {
+        Waiting head = lane.waiting().peek();
+        return head == null ? null : over(lane, head.call(), now);
+    }
+
+    /** Sees to it that the next call of a slowed key starts when its pause is over. */
+    private void wakeLater(long now) {
+        long soonest = Long.MAX_VALUE;
+        for (KeyGate lane : lanes) {
+            OverShare over = headOver(lane, now);
+            if (over != null && lane.isIdle()) {
+                soonest = Math.min(soonest, Slowing.millisLeft(over, lane, limits, now));
+            }
+        }
+        boolean sooner = wakeAt <= now || now + soonest < wakeAt;
+        if (soonest != Long.MAX_VALUE && sooner) {
+            wakeAt = now + soonest;
+            events.later(this, soonest);
+        }
+    }
+
+    /** Time has passed: somebody's pause may be over. */
+    void wake() {
+        locked(() -> wakeAt = 0);
     }
 
     /** Takes the first call of a lane. */
@@ -251,7 +309,7 @@ final class AccountGate {
     }
 
     void share(Map<String, OverShare> over) {
-        overShare = Map.copyOf(over);
+        locked(() -> overShare = Map.copyOf(over));
     }
 
     Map<String, OverShare> overShare() {

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callsAtOnce over its connection to Anthropic; null for no limit
  * @param hint what a teammate reads at the end of each refusal; empty for the usual words
- * @param quotaThreshold from which part of a quota window on the shares count
+ * @param quotaThreshold from which part of a quota window on the shares count, and keys over theirs
+ *     are slowed
+ * @param quotaRefuseAt from which part on they are refused; 0 stands for the usual
  * @param quotaWeighted whether shares go by the keys' weights, or are equal
  */
 public record AccountLimits(
@@ -15,12 +17,17 @@ public record AccountLimits(
         String hint,
         QuotaMode quotaMode,
         double quotaThreshold,
+        double quotaRefuseAt,
         boolean quotaWeighted) {
     /** What holds until somebody changes it. */
     public static final AccountLimits DEFAULT =
-            new AccountLimits(null, "", QuotaMode.OFF, 0.8, false);
+            new AccountLimits(null, "", QuotaMode.OFF, 0.8, 0.95, false);
 
     private static final int MOST_HINT = 300;
+    private static final double USUAL_REFUSE_AT = 0.95;
+
+    /** Over 1, as a window may be overdrawn: then they are only ever slowed. */
+    private static final double MOST_REFUSE_AT = 2;
 
     public AccountLimits {
         LimitException.check("calls_at_once", callsAtOnce, 10_000);
@@ -30,6 +37,13 @@ public record AccountLimits(
         }
         if (!(quotaThreshold > 0 && quotaThreshold <= 1)) {
             throw new LimitException("quota_threshold", "quota_threshold is over 0, up to 1.");
+        }
+        if (quotaRefuseAt == 0) {
+            quotaRefuseAt = Math.max(USUAL_REFUSE_AT, quotaThreshold);
+        }
+        if (!(quotaRefuseAt >= quotaThreshold && quotaRefuseAt <= MOST_REFUSE_AT)) {
+            throw new LimitException(
+                    "quota_refuse_at", "quota_refuse_at is from quota_threshold up to 2.");
         }
     }
 }

@@ -22,6 +22,7 @@ final class KeyGate {
     private boolean used;
     private int running;
     private long lastStart;
+    private long lastStartAt;
     private @Nullable CallTimes calls;
     private @Nullable WindowSum tokens;
     private @Nullable WindowSum micros;
@@ -150,9 +151,19 @@ final class KeyGate {
         return running == other.running ? lastStart < other.lastStart : running < other.running;
     }
 
-    Reservation start(TokenUsage estimate, long cost, long number) {
+    boolean isIdle() {
+        return running == 0;
+    }
+
+    /** When it last started a call; now, if the clock was set back since. */
+    long lastStartAt(long now) {
+        return Math.min(lastStartAt, now);
+    }
+
+    Reservation start(TokenUsage estimate, long cost, long number, long now) {
         running++;
         lastStart = number;
+        lastStartAt = now;
         long counted = counted(estimate);
         return new Reservation(
                 counted,

@@ -70,6 +70,7 @@ final class LimitAudit {
                 .and("hint", limits.hint().isEmpty() ? null : limits.hint())
                 .and("quota_mode", limits.quotaMode().text())
                 .and("quota_threshold", String.format(Locale.ROOT, "%.2f", limits.quotaThreshold()))
+                .and("quota_refuse_at", String.format(Locale.ROOT, "%.2f", limits.quotaRefuseAt()))
                 .and("quota_weighted", limits.quotaWeighted());
     }
 }

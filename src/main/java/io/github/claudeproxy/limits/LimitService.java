@@ -13,11 +13,15 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
@@ -43,6 +47,7 @@ public final class LimitService implements AutoCloseable {
     private final CountReader counts;
     private final FirstUse firstUse;
     private final QuotaWatch quota;
+    private final Map<Admission.Reason, LongAdder> refused = new ConcurrentHashMap<>();
     private final ReentrantLock changes = new ReentrantLock();
     private final Map<String, AccountGate> accounts = new ConcurrentHashMap<>();
 
@@ -100,6 +105,13 @@ public final class LimitService implements AutoCloseable {
 
     public QuotaWatch quota() {
         return quota;
+    }
+
+    /** How many calls were refused since the start, and why. */
+    public Map<Admission.Reason, Long> refused() {
+        Map<Admission.Reason, Long> counts = new EnumMap<>(Admission.Reason.class);
+        refused.forEach((reason, count) -> counts.put(reason, count.sum()));
+        return counts;
     }
 
     /** The accounts for which anything was limited or counted. Memory only. */
@@ -208,6 +220,18 @@ public final class LimitService implements AutoCloseable {
         @Override
         public void firstUse(String keyId, Duration life) {
             Thread.startVirtualThread(() -> firstUse.used(accountId, keyId, life));
+        }
+
+        @Override
+        public void refused(Admission.Reason reason) {
+            refused.computeIfAbsent(reason, _ -> new LongAdder()).increment();
+        }
+
+        @Override
+        public void later(AccountGate account, long millis) {
+            CompletableFuture.delayedExecutor(
+                            millis, TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                    .execute(account::wake);
         }
 
         @Override

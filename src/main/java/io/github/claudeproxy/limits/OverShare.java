@@ -2,6 +2,7 @@ package io.github.claudeproxy.limits;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -20,6 +21,32 @@ public record OverShare(
         double used,
         double share,
         Instant resetsAt) {
+    /** What is done about it. */
+    public enum Action {
+        /** It is shown. */
+        ADVISE,
+        SLOW,
+        REFUSE;
+
+        /** The name in the REST API. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What is done about it under these limits, until the reset or until the mode changes. */
+    public Action action(AccountLimits limits) {
+        if (limits.quotaMode() != QuotaMode.ENFORCE) {
+            return Action.ADVISE;
+        }
+        return Slowing.refuses(this, limits) ? Action.REFUSE : Action.SLOW;
+    }
+
+    /** The pause between two calls of the key, where it is slowed. */
+    public Duration pause(AccountLimits limits) {
+        return Slowing.pause(this, limits);
+    }
+
     boolean holdsFor(@Nullable String model, long now) {
         return now < resetsAt.toEpochMilli()
                 && (scope == null

@@ -8,7 +8,7 @@ public enum QuotaMode {
     OFF,
     /** They are shown. */
     ADVISE,
-    /** They are refused until the window resets. */
+    /** They are slowed, then refused until the window resets. */
     ENFORCE;
 
     /** The name in the REST API. */

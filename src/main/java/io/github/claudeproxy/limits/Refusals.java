@@ -114,20 +114,34 @@ final class Refusals {
                 SOON);
     }
 
-    static Refused share(OverShare over, long now, String hint) {
+    static Refused slowed(OverShare over, Duration pause, Duration wait, AccountLimits limits) {
         return new Refused(
                 Reason.QUOTA_SHARE,
-                String.format(
+                share(over)
+                        + String.format(
                                 Locale.ROOT,
-                                "The account's %s quota is %.0f %% used, and this key has used"
-                                        + " %.0f %% of it, more than its share of %.0f %%.",
-                                over.window(),
-                                over.utilization() * 100,
-                                over.used() * 100,
-                                over.share() * 100)
-                        + reset(over.resetsAt())
-                        + end(hint),
-                until(over.resetsAt(), now));
+                                " Until then its calls start one by one, every %d seconds, and too"
+                                        + " many of them wait already.",
+                                wholeSeconds(pause).toSeconds())
+                        + end(limits.hint()),
+                wholeSeconds(wait));
+    }
+
+    static Refused share(OverShare over, long now, String hint) {
+        return new Refused(
+                Reason.QUOTA_SHARE, share(over) + end(hint), until(over.resetsAt(), now));
+    }
+
+    private static String share(OverShare over) {
+        return String.format(
+                        Locale.ROOT,
+                        "The account's %s quota is %.0f %% used, and this key has used %.0f %% of"
+                                + " it, more than its share of %.0f %%.",
+                        over.window(),
+                        over.utilization() * 100,
+                        over.used() * 100,
+                        over.share() * 100)
+                + reset(over.resetsAt());
     }
 
     private static String reset(Instant at) {

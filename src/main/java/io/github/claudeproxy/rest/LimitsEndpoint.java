@@ -77,6 +77,7 @@ final class LimitsEndpoint {
             @Nullable String hint,
             @Nullable String quotaMode,
             @Nullable Double quotaThreshold,
+            @Nullable Double quotaRefuseAt,
             @Nullable Boolean quotaWeighted) {
         AccountBody(AccountLimits limits) {
             this(
@@ -84,6 +85,7 @@ final class LimitsEndpoint {
                     limits.hint(),
                     limits.quotaMode().text(),
                     limits.quotaThreshold(),
+                    limits.quotaRefuseAt(),
                     limits.quotaWeighted());
         }
 
@@ -94,6 +96,7 @@ final class LimitsEndpoint {
                     hint == null ? usual.hint() : hint,
                     quotaMode == null ? usual.quotaMode() : mode(quotaMode),
                     quotaThreshold == null ? usual.quotaThreshold() : quotaThreshold,
+                    quotaRefuseAt == null ? 0 : quotaRefuseAt,
                     quotaWeighted == null ? usual.quotaWeighted() : quotaWeighted);
         }
 

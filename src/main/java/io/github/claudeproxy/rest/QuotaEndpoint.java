@@ -1,5 +1,6 @@
 package io.github.claudeproxy.rest;
 
+import io.github.claudeproxy.limits.AccountLimits;
 import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.limits.OverShare;
 import io.github.claudeproxy.limits.QuotaState;
@@ -30,9 +31,25 @@ final class QuotaEndpoint {
         }
     }
 
-    record OverBody(String keyId, String window, double used, double share, Instant resetsAt) {
-        OverBody(OverShare over) {
-            this(over.keyId(), over.window(), over.used(), over.share(), over.resetsAt());
+    record OverBody(
+            String keyId,
+            String window,
+            double used,
+            double share,
+            Instant resetsAt,
+            String action,
+            @Nullable Long pauseSeconds) {
+        OverBody(OverShare over, AccountLimits limits) {
+            this(
+                    over.keyId(),
+                    over.window(),
+                    over.used(),
+                    over.share(),
+                    over.resetsAt(),
+                    over.action(limits).text(),
+                    over.action(limits) == OverShare.Action.SLOW
+                            ? (Long) over.pause(limits).toSeconds()
+                            : null);
         }
     }
 
@@ -57,7 +74,7 @@ final class QuotaEndpoint {
         call.allowQuery(Set.of("from"));
         String account = call.accountId();
         QuotaState latest = limits.quota().latest(account).orElse(null);
-        var settings = limits.accountLimits(account);
+        AccountLimits settings = limits.accountLimits(account);
         return Answer.ok(
                 new QuotaBody(
                         latest == null ? null : latest.seenAt(),
@@ -66,7 +83,9 @@ final class QuotaEndpoint {
                         settings.quotaMode().text(),
                         settings.quotaThreshold(),
                         latest == null ? List.of() : windows(latest),
-                        limits.quota().overShare(account).stream().map(OverBody::new).toList(),
+                        limits.quota().overShare(account).stream()
+                                .map(over -> new OverBody(over, settings))
+                                .toList(),
                         history(account, call.query("from"))));
     }
 

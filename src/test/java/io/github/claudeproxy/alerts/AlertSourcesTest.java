@@ -135,7 +135,8 @@ final class AlertSourcesTest {
                                 Long.toString(reset)));
         assertThat(quotas.conditions()).isEmpty();
 
-        limits.setAccountLimits(ACCOUNT, new AccountLimits(null, "", QuotaMode.OFF, 0.7, false));
+        limits.setAccountLimits(
+                ACCOUNT, new AccountLimits(null, "", QuotaMode.OFF, 0.7, 0.95, false));
         assertThat(quotas.conditions())
                 .containsExactly(
                         new Condition(

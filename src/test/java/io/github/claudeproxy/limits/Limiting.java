@@ -90,7 +90,7 @@ final class Limiting implements AutoCloseable {
 
     void atOnce(@Nullable Integer calls) {
         limits.setAccountLimits(
-                ACCOUNT, new AccountLimits(calls, "Ask Ada.", QuotaMode.OFF, 0.8, false));
+                ACCOUNT, new AccountLimits(calls, "Ask Ada.", QuotaMode.OFF, 0.8, 0.95, false));
     }
 
     /** A message whose estimate is so many tokens. */

@@ -28,7 +28,7 @@ final class QuotaTest {
 
     private void mode(QuotaMode mode, boolean weighted) {
         limiting.limits.setAccountLimits(
-                Limiting.ACCOUNT, new AccountLimits(null, "Ask Ada.", mode, 0.8, weighted));
+                Limiting.ACCOUNT, new AccountLimits(null, "Ask Ada.", mode, 0.8, 0.95, weighted));
     }
 
     private void fiveHours(String utilization) {
@@ -101,19 +101,19 @@ final class QuotaTest {
     }
 
     @Test
-    void refusesWhoUsedMoreThanTheirShareAboveTheThreshold() {
+    void refusesWhoUsedMoreThanTheirShareAboveTheSecondMark() {
         mode(QuotaMode.ENFORCE, false);
         Key greedy = used("greedy", 900);
         Key quiet = used("quiet", 100);
         fiveHours("0.79");
         assertThat(limiting.admit(greedy)).isInstanceOf(Admission.Admitted.class);
 
-        fiveHours("0.8");
+        fiveHours("0.96");
 
         assertEquals(
                 new Admission.Refused(
                         Admission.Reason.QUOTA_SHARE,
-                        "The account's 5h quota is 80 % used, and this key has used 72 % of it,"
+                        "The account's 5h quota is 96 % used, and this key has used 86 % of it,"
                                 + " more than its share of 50 %. It resets at 2026-11-23 15:00 UTC."
                                 + " Ask Ada.",
                         Duration.ofHours(3)),

@@ -145,7 +145,7 @@ final class ActivityTest {
     @Test
     void stopsACallThatWaitsForItsTurn() throws IOException {
         proxy.limits.setAccountLimits(
-                ProxyFixture.ACCOUNT, new AccountLimits(1, "", QuotaMode.OFF, 0.8, false));
+                ProxyFixture.ACCOUNT, new AccountLimits(1, "", QuotaMode.OFF, 0.8, 0.95, false));
         proxy.upstream.messages().next(Answer.silence());
         try (RawHttp first = proxy.connect();
                 RawHttp second = proxy.connect()) {

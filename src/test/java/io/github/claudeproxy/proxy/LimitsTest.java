@@ -69,7 +69,7 @@ final class LimitsTest {
 
     private void oneAtOnce() {
         proxy.limits.setAccountLimits(
-                ProxyFixture.ACCOUNT, new AccountLimits(1, "", QuotaMode.OFF, 0.8, false));
+                ProxyFixture.ACCOUNT, new AccountLimits(1, "", QuotaMode.OFF, 0.8, 0.95, false));
     }
 
     private RawRequest post(String json) {

@@ -123,7 +123,7 @@ final class LimitsEndpointTest {
         String body =
                 """
                 {"calls_at_once":8,"hint":"Ask Ada.","quota_mode":"enforce",\
-                "quota_threshold":0.7,"quota_weighted":true}""";
+                "quota_threshold":0.7,"quota_refuse_at":0.9,"quota_weighted":true}""";
 
         assertEquals(body, api.call("PUT", "/api/limits", owner, body).json().toString());
         assertEquals(body, api.get("/api/limits", owner).json().toString());
