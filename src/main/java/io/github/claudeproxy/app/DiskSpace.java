@@ -1,7 +1,5 @@
 package io.github.claudeproxy.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,13 +15,10 @@ record DiskSpace(Path directory, long least) {
 
     /** What is wrong, in a sentence fit for the user, or nothing. */
     Optional<String> problem() {
-        try {
-            long left = Files.getFileStore(directory).getUsableSpace();
-            return left >= least
-                    ? Optional.empty()
-                    : Optional.of("Only " + left / MIB + " MiB are left on the disk.");
-        } catch (IOException e) {
-            return Optional.of("The disk cannot be asked for its free space: " + e.getMessage());
-        }
+        // a FileStore would need the list of mounts, which a chroot has not got
+        long left = directory.toFile().getUsableSpace();
+        return left >= least
+                ? Optional.empty()
+                : Optional.of("Only " + left / MIB + " MiB are left on the disk.");
     }
 }

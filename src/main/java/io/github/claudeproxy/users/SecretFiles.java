@@ -3,7 +3,6 @@ package io.github.claudeproxy.users;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,9 +61,10 @@ public final class SecretFiles implements SecretSource {
 
     /** Windows has no such modes; there the data directory itself is closed to others. */
     private static void closeToOthers(Path file) throws IOException {
-        FileStore store = Files.getFileStore(file);
-        if (store.supportsFileAttributeView(PosixFileAttributeView.class)) {
-            Files.setPosixFilePermissions(file, OWNER_ONLY);
+        PosixFileAttributeView modes =
+                Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (modes != null) {
+            modes.setPermissions(OWNER_ONLY);
         }
     }
 
