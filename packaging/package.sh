@@ -40,7 +40,7 @@ verify() {
     [ -n "${SKIP_VERIFY:-}" ] || mvn -B -q clean verify
     [ -s target/classes/io/github/claudeproxy/about/licences.tsv ] || stop "the licence list is missing"
     [ -s LICENSE ] || stop "LICENSE is missing"
-    rm -rf "$out" "$work"
+    rm -rf "$work"
     mkdir -p "$out" "$work"
 }
 
@@ -165,6 +165,7 @@ shasum_all() { if command -v sha256sum >/dev/null; then sha256sum -- *; else sha
 package="$(app package)"
 verify
 for product in "${products[@]}"; do
+    rm -f "$out/$(product_name)"[-_][0-9]*
     link
     app_image
     image_app="${image_app_override:-$image/app}"

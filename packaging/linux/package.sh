@@ -78,9 +78,9 @@ deb() {
     modes
     [ "$product" = desktop ] || server_control
     control >"$control/control"
-    (cd "$root" && find usr lib etc -type f 2>/dev/null -exec md5sum {} + | LC_ALL=C sort -k 2) >"$control/md5sums"
+    (cd "$root" && find -- [!D]* -type f -exec md5sum {} + | LC_ALL=C sort -k 2) >"$control/md5sums"
     date_all "$root"
-    dpkg-deb --root-owner-group -Zxz --build "$root" "$out/${name}_$(deb_version)_$deb_processor.deb" >/dev/null
+    dpkg-deb --root-owner-group -Zxz -z4 --build "$root" "$out/${name}_$(deb_version)_$deb_processor.deb" >/dev/null
     rm -rf "$control" "$root/usr/share/lintian"
 }
 
@@ -129,7 +129,7 @@ deb_contents() {
     if [ "$product" = server ]; then
         echo "the server without a window, as a systemd service"
     else
-        echo "the desktop application; $package-server has the server alone"
+        echo "the desktop application"
     fi
 }
 
@@ -184,6 +184,6 @@ rpm() {
 rpm_files() {
     echo '%defattr(-,root,root,-)'
     (cd "$root" && find usr/lib/"$package" usr/share/doc/"$name" -type d -printf '%%dir "/%p"\n')
-    (cd "$root" && find usr lib ! -type d -printf '"/%p"\n' 2>/dev/null)
+    (cd "$root" && find -- [!e]* ! -type d -printf '"/%p"\n')
     [ ! -d "$root/etc" ] || echo "%config(noreplace) /etc/$package/$package.env"
 }

@@ -41,7 +41,7 @@ final class Train {
             Process program = start(List.of(args), data, upstream);
             try (BufferedReader lines = program.inputReader()) {
                 new Train(url(lines)).walk();
-                program.toHandle().destroy();
+                program.outputWriter().close();
                 lines.lines().forEach(_ -> {});
             }
             if (program.waitFor() != 0) {
@@ -57,11 +57,18 @@ final class Train {
         Path cache = Path.of(args.getFirst()).toAbsolutePath();
         List<String> command = new ArrayList<>(args.subList(1, args.size()));
         command.set(0, Path.of(command.getFirst()).toAbsolutePath().toString());
-        command.addAll(List.of("--port", "0", "--data-dir", data.toString()));
+        command.addAll(
+                List.of(
+                        "serve",
+                        "--until-input-ends",
+                        "--port",
+                        "0",
+                        "--data-dir",
+                        data.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile());
         Map<String, String> environment = builder.environment();
         environment.put("HOME", data.toString());
-        environment.put("JDK_JAVA_OPTIONS", "-XX:AOTCacheOutput=" + cache);
+        environment.put("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache);
         environment.put("CLAUDE_API_BASE_URL", upstream.url("/"));
         environment.put("CLAUDE_AUTHORIZE_URL", upstream.url("/oauth/authorize"));
         environment.put("CLAUDE_TOKEN_URL", upstream.url("/v1/oauth/token"));
