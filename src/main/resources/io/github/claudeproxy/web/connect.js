@@ -18,9 +18,10 @@ function current(status, again) {
   if (!status.connected && status.state === "none") return h("p", { class: "lead" }, t("web.connect.intro"));
   const [label, kind] = STATES[status.state] ?? STATES.none;
   return h("section", { class: "card" },
-    h("div", { class: "card-head" }, h("h2", null, status.kind === "oauth" ? t("web.connect.account") : t("web.connect.api-key")), badge(t(label), kind)),
+    h("div", { class: "card-head" }, h("h2", null, t("web.connect.current")), badge(t(label), kind)),
     h("p", null, status.message),
     h("dl", { class: "facts" },
+      h("dt", null, t("web.connect.kind")), h("dd", null, status.kind === "oauth" ? t("web.connect.account") : t("web.connect.api-key")),
       status.account && [h("dt", null, t("web.connect.who")), h("dd", null, status.account)],
       status.expires_at && [h("dt", null, t("web.connect.until")), h("dd", null, `${dateTime(status.expires_at)} (${ago(status.expires_at)})`)],
       status.last_refresh && [h("dt", null, t("web.connect.last-refresh")), h("dd", null, dateTime(status.last_refresh))]),

@@ -1,13 +1,29 @@
 import { h, field } from "./dom.js";
 import { t, dateTime } from "./i18n.js";
-import { post } from "./api.js";
+import { get, post } from "./api.js";
 import { dialog, copyButton } from "./dialog.js";
+
+/** The address that teammates use: the first that other machines reach, where that is known. */
+export function addressInput(changed) {
+  const known = h("datalist", { id: `addresses-${Math.random().toString(36).slice(2)}` });
+  const input = h("input", { type: "text", value: location.origin, spellcheck: "false", list: known.id, onchange: changed });
+  get("/api/network").then(({ urls }) => {
+    known.append(...urls.map((each) => h("option", { value: each.url })));
+    const first = urls.find((each) => each.reach !== "this_machine" && each.reach !== "virtual");
+    if (first && input.value === location.origin) {
+      input.value = first.url.replace(/\/+$/, "");
+      changed();
+    }
+  }).catch(() => {});
+  document.body.append(known);
+  return input;
+}
 
 /** A link just made: whoever opens it first gets the key. */
 export function showLink(made) {
   const link = h("code", null, "");
   const code = h("img", { class: "qr", alt: t("web.links.qr"), width: 148, height: 148 });
-  const base = h("input", { type: "text", value: location.origin, spellcheck: "false", onchange: () => draw() });
+  const base = addressInput(() => draw());
   const url = () => `${base.value.replace(/\/+$/, "")}${made.path}`;
   const draw = () => {
     link.textContent = url();
