@@ -19,7 +19,7 @@ function current(status, again) {
   const [label, kind] = STATES[status.state] ?? STATES.none;
   return h("section", { class: "card" },
     h("div", { class: "card-head" }, h("h2", null, t("web.connect.current")), badge(t(label), kind)),
-    h("p", null, status.message),
+    status.state !== "ok" && h("p", null, status.message),
     h("dl", { class: "facts" },
       h("dt", null, t("web.connect.kind")), h("dd", null, status.kind === "oauth" ? t("web.connect.account") : t("web.connect.api-key")),
       status.account && [h("dt", null, t("web.connect.who")), h("dd", null, status.account)],
@@ -74,7 +74,7 @@ async function terms(status, again) {
     else open.removeAttribute("href");
   });
   const body = h("div", { class: "stack" },
-    h("div", { class: "note bad" }, h("p", null, login.terms.text), h("p", null, h("a", { href: login.terms.url, target: "_blank", rel: "noopener noreferrer" }, login.terms.url))),
+    h("div", { class: "note bad" }, h("p", null, document.documentElement.lang === "en" ? login.terms.text : t("web.connect.terms")), h("p", null, h("a", { href: login.terms.url, target: "_blank", rel: "noopener noreferrer" }, login.terms.url))),
     h("label", { class: "check", for: "agree" }, agree, h("span", null, t("web.connect.agree"))),
     h("div", { class: "actions" }, open));
   const waiting = new AbortController();

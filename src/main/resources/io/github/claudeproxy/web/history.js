@@ -1,5 +1,5 @@
 import { h, fill, badge, button } from "./dom.js";
-import { t, dateTime } from "./i18n.js";
+import { t, textOr, dateTime } from "./i18n.js";
 import { get, download } from "./api.js";
 import { attempt } from "./dialog.js";
 
@@ -22,7 +22,7 @@ async function optional(path) {
 
 function alertList(alerts) {
   return h("section", { class: "card flush" }, h("h2", null, t("web.history.alerts")), alerts.length
-    ? h("ul", { class: "alerts" }, alerts.map((alert) => h("li", null, h("div", null, h("strong", null, alert.title), alert.active && badge(t("web.history.active"), "bad")), h("p", null, alert.text), h("time", { class: "hint", datetime: alert.at }, dateTime(alert.at)))))
+    ? h("ul", { class: "alerts" }, alerts.map((alert) => h("li", null, h("div", null, h("strong", null, textOr(alert.title, `alert.${alert.kind}.title`, ...alert.values)), alert.active && badge(t("web.history.active"), "bad")), h("p", null, textOr(alert.text, `alert.${alert.kind}.text`, ...alert.values)), h("time", { class: "hint", datetime: alert.at }, dateTime(alert.at)))))
     : h("p", { class: "muted pad" }, t("web.history.no-alerts")));
 }
 
