@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Measures the product against nginx on this machine.",
-        subcommands = Micro.class)
+        subcommands = {Micro.class, Reports.class})
 final class Bench implements Callable<Integer> {
     private static final int QUICK_ROUNDS = 3;
     private static final int FULL_ROUNDS = 7;

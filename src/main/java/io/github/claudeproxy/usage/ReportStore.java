@@ -57,18 +57,45 @@ final class ReportStore {
     }
 
     /** All sums of one report, of one moment. */
-    List<Slice> slices(String accountId, UsageQuery query) {
-        Span longest = query.splitsBy(Breakdown.HOUR) ? Span.HOUR : Span.DAY;
+    Sums sums(String accountId, UsageQuery query) {
+        boolean timed =
+                query.splitsBy(Breakdown.HOUR)
+                        || query.splitsBy(Breakdown.DAY)
+                        || query.splitsBy(Breakdown.MONTH);
         return database.read(
                 handle ->
-                        Stretch.of(
-                                        query.fromMillis(),
-                                        query.toMillis(),
-                                        SumStore.summedUntil(handle),
-                                        longest)
-                                .stream()
-                                .flatMap(part -> slices(handle, part, accountId, query).stream())
-                                .toList());
+                        new Sums(
+                                slices(handle, Parts.of(query), accountId, query),
+                                timed
+                                        ? slices(handle, Parts.times(query), accountId, query)
+                                        : List.of()));
+    }
+
+    /**
+     * The sums of a report.
+     *
+     * @param parts by key, model and outcome
+     * @param times by hour or day
+     */
+    record Sums(List<Slice> parts, List<Slice> times) {}
+
+    /** The sums split so. */
+    List<Slice> slices(String accountId, UsageQuery query, Parts parts) {
+        return database.read(handle -> slices(handle, parts, accountId, query));
+    }
+
+    private static List<Slice> slices(
+            Handle handle, Parts parts, String accountId, UsageQuery query) {
+        long summed = SumStore.summedUntil(handle);
+        return Stretch.of(query.fromMillis(), query.toMillis(), summed, parts.longest()).stream()
+                .flatMap(
+                        stretch ->
+                                bind(handle.createQuery(sql(stretch, parts, query)), stretch, query)
+                                        .bind("account", accountId)
+                                        .map((row, _) -> slice(row))
+                                        .list()
+                                        .stream())
+                .toList();
     }
 
     /** The accounts that have ever made a call. */
@@ -88,12 +115,10 @@ final class ReportStore {
                                 .list());
     }
 
-    private static List<Slice> slices(
-            Handle handle, Stretch part, String accountId, UsageQuery query) {
-        Query select = handle.createQuery(sql(part, query));
-        select.bind("account", accountId).bind("from", part.from()).bind("to", part.to());
-        if (part.span() != null) {
-            select.bind("span", part.span().millis());
+    private static Query bind(Query select, Stretch stretch, UsageQuery query) {
+        select.bind("from", stretch.from()).bind("to", stretch.to());
+        if (stretch.span() != null) {
+            select.bind("span", stretch.span().millis());
         }
         if (query.keyId() != null) {
             select.bind("key", query.keyId());
@@ -104,43 +129,36 @@ final class ReportStore {
         if (query.outcome() != null) {
             select.bind("outcome", query.outcome().text());
         }
-        return select.map((row, _) -> slice(row)).list();
+        return select;
     }
 
-    private static String sql(Stretch part, UsageQuery query) {
-        String bucket = bucket(query);
-        String from =
-                part.span() == null
-                        ? SUMS_OF_CALLS + " FROM usage WHERE account_id = :account"
-                        : SUMS_OF_SUMS
-                                + " FROM usage_sums WHERE account_id = :account AND span_ms = :span";
-        return "SELECT key_id, COALESCE(model, '') AS name, outcome, "
-                + (bucket.isEmpty() ? "0" : bucket)
-                + " AS bucket, "
-                + from
+    private static String sql(Stretch stretch, Parts parts, UsageQuery query) {
+        String groups = String.join(", ", parts.groups());
+        return "SELECT "
+                + parts.columns()
+                + ", "
+                + source(stretch, parts, query)
                 + " AND started_at >= :from AND started_at < :to"
                 + (query.keyId() == null ? "" : " AND key_id = :key")
                 + (query.model() == null ? "" : " AND model = :model")
                 + (query.outcome() == null ? "" : " AND outcome = :outcome")
-                + " GROUP BY key_id, COALESCE(model, ''), outcome"
-                + (bucket.isEmpty() ? "" : ", " + bucket);
+                + " GROUP BY "
+                + groups;
     }
 
-    /** As few groups as the breakdowns allow. */
-    private static String bucket(UsageQuery query) {
-        if (query.splitsBy(Breakdown.HOUR)) {
-            return "started_at - started_at % 3600000";
+    private static String source(Stretch stretch, Parts parts, UsageQuery query) {
+        if (stretch.span() == null) {
+            return SUMS_OF_CALLS + " FROM usage WHERE account_id = :account";
         }
-        return query.splitsBy(Breakdown.DAY) || query.splitsBy(Breakdown.MONTH)
-                ? "started_at - started_at % 86400000"
-                : "";
+        String table = parts.isTimeOf(query) ? "usage_times" : "usage_sums";
+        return SUMS_OF_SUMS + " FROM " + table + " WHERE account_id = :account AND span_ms = :span";
     }
 
     private static Slice slice(ResultSet row) throws SQLException {
         return new Slice(
-                row.getString("key_id"),
-                named(row.getString("name")),
-                row.getString("outcome"),
+                row.getString("part_key"),
+                named(row.getString("part_model")),
+                row.getString("part_outcome"),
                 Instant.ofEpochMilli(row.getLong("bucket")),
                 totals(row));
     }

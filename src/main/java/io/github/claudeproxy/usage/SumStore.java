@@ -107,11 +107,12 @@ final class SumStore {
 
     private static void change(Handle handle, String calls, int sign, UnaryOperator<Update> bind) {
         for (Span span : Span.values()) {
-            bind.apply(handle.createUpdate(sql(span, calls)).bind("sign", sign)).execute();
+            bind.apply(handle.createUpdate(partsSql(span, calls)).bind("sign", sign)).execute();
+            bind.apply(handle.createUpdate(timesSql(span, calls)).bind("sign", sign)).execute();
         }
     }
 
-    private static String sql(Span span, String calls) {
+    private static String partsSql(Span span, String calls) {
         String start = "started_at - started_at % " + span.millis();
         return """
                INSERT INTO usage_sums (account_id, span_ms, started_at, key_id, model, outcome, %s)
@@ -121,12 +122,33 @@ final class SumStore {
                ON CONFLICT (account_id, span_ms, started_at, key_id, model, outcome)
                DO UPDATE SET %s
                """
-                .formatted(COLUMNS, span.millis(), start, SUMS, calls, start, additions());
+                .formatted(
+                        COLUMNS, span.millis(), start, SUMS, calls, start, additions("usage_sums"));
     }
 
-    private static String additions() {
+    private static String timesSql(Span span, String calls) {
+        String start = "started_at - started_at % " + span.millis();
+        return """
+               INSERT INTO usage_times (account_id, span_ms, started_at, %s)
+               SELECT account_id, %d, %s, %s
+               FROM usage WHERE %s
+               GROUP BY account_id, %s
+               ON CONFLICT (account_id, span_ms, started_at)
+               DO UPDATE SET %s
+               """
+                .formatted(
+                        COLUMNS,
+                        span.millis(),
+                        start,
+                        SUMS,
+                        calls,
+                        start,
+                        additions("usage_times"));
+    }
+
+    private static String additions(String table) {
         return List.of(COLUMNS.strip().split(",\\s+")).stream()
-                .map(column -> column + " = usage_sums." + column + " + excluded." + column)
+                .map(column -> column + " = " + table + "." + column + " + excluded." + column)
                 .collect(Collectors.joining(", "));
     }
 }

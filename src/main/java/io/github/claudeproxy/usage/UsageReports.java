@@ -61,24 +61,26 @@ public final class UsageReports {
 
     /** What the account's calls that the query means add up to. */
     public UsageReport report(String accountId, UsageQuery query) {
-        List<Slice> slices = store.slices(accountId, query);
+        ReportStore.Sums sums = store.sums(accountId, query);
+        List<Slice> slices = sums.parts();
+        List<Slice> times = sums.times();
         return new UsageReport(
                 slices.stream().map(Slice::totals).reduce(UsageTotals.NONE, UsageTotals::plus),
                 byKey(slices, labels(accountId)),
                 byModel(query, slices),
                 byOutcome(query, slices),
-                byTime(query.splitsBy(Breakdown.HOUR), slices, Slice::at, HourUsage::new),
-                byTime(query.splitsBy(Breakdown.DAY), slices, UsageReports::day, DayUsage::new),
+                byTime(query.splitsBy(Breakdown.HOUR), times, Slice::at, HourUsage::new),
+                byTime(query.splitsBy(Breakdown.DAY), times, UsageReports::day, DayUsage::new),
                 byTime(
                         query.splitsBy(Breakdown.MONTH),
-                        slices,
+                        times,
                         UsageReports::month,
                         MonthUsage::new));
     }
 
     /** What each person used in each month, the oldest first; one key stands for one person. */
     public List<PeopleOfMonth> monthly(String accountId, UsageQuery query) {
-        List<Slice> slices = store.slices(accountId, query.by(Breakdown.MONTH));
+        List<Slice> slices = store.slices(accountId, query, Parts.keysByDay());
         Map<String, KeyLabel> labels = labels(accountId);
         return slices.stream()
                 .collect(

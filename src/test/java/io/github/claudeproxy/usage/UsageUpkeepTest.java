@@ -63,7 +63,9 @@ class UsageUpkeepTest {
         store.insert(List.of(Events.event("late", "key-1", START)));
         store.insert(List.of(Events.event("late", "key-1", START)));
 
-        assertEquals(Events.totals(2), reports.report(ACCOUNT, UsageQuery.ALL).totals());
+        UsageReport report = reports.report(ACCOUNT, UsageQuery.ALL.by(Breakdown.HOUR));
+        assertEquals(Events.totals(2), report.totals());
+        assertEquals(Events.totals(2), report.byHour().getFirst().totals());
     }
 
     @Test

@@ -1,0 +1,80 @@
+package io.github.claudeproxy.usage;
+
+import io.github.claudeproxy.usage.UsageQuery.Breakdown;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What sums are split by: as little as the question asks for, since each adds groups.
+ *
+ * @param span the length of time, null for none
+ */
+record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span) {
+    /** What a report says of keys, models and outcomes. */
+    static Parts of(UsageQuery query) {
+        return new Parts(
+                true, query.splitsBy(Breakdown.MODEL), query.splitsBy(Breakdown.OUTCOME), null);
+    }
+
+    /** What a report says of times. */
+    static Parts times(UsageQuery query) {
+        boolean hours = query.splitsBy(Breakdown.HOUR);
+        return new Parts(false, false, false, hours ? Span.HOUR : Span.DAY);
+    }
+
+    static Parts keysByDay() {
+        return new Parts(true, false, false, Span.DAY);
+    }
+
+    /** The longest sums that are short enough. */
+    Span longest() {
+        return span == Span.HOUR ? Span.HOUR : Span.DAY;
+    }
+
+    /** Whether sums over all keys, models and outcomes will do. */
+    boolean isTimeOf(UsageQuery query) {
+        return !key
+                && !model
+                && !outcome
+                && query.keyId() == null
+                && query.model() == null
+                && query.outcome() == null;
+    }
+
+    /** The expressions of the groups. */
+    List<String> groups() {
+        List<String> groups = new ArrayList<>();
+        if (key) {
+            groups.add("key_id");
+        }
+        if (model) {
+            groups.add("COALESCE(model, '')");
+        }
+        if (outcome) {
+            groups.add("outcome");
+        }
+        if (span != null) {
+            groups.add(bucket());
+        }
+        return groups;
+    }
+
+    /** The expressions as columns, empty where nobody asks. */
+    String columns() {
+        return (key ? "key_id" : "''")
+                + " AS part_key, "
+                + (model ? "COALESCE(model, '')" : "''")
+                + " AS part_model, "
+                + (outcome ? "outcome" : "''")
+                + " AS part_outcome, "
+                + (span == null ? "0" : bucket())
+                + " AS bucket";
+    }
+
+    private String bucket() {
+        return "started_at - started_at % " + (span == null ? 1 : span.millis());
+    }
+}
