@@ -37,6 +37,10 @@ final class KeyAudit {
         log.record(change("key.delete", key).from(facts(key), Facts.NONE));
     }
 
+    void restored(Key key) {
+        log.record(change("key.restore", key).from(Facts.NONE, facts(key)));
+    }
+
     private static Change change(String action, Key key) {
         return Change.of(key.accountId(), action, key.id(), key.name());
     }

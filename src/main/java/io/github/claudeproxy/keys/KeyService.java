@@ -93,9 +93,7 @@ public final class KeyService implements AutoCloseable {
     public GeneratedKey generate(String accountId, KeyRequest request) {
         KeyName name = new KeyName(request.name());
         Instant expiresAt = checkExpiry(request.expiresAt());
-        if (request.endpoints().isEmpty()) {
-            throw KeyException.invalid("endpoints", "A key needs at least one endpoint.");
-        }
+        checkEndpoints(request.endpoints());
         changes.lock();
         try {
             return insert(accountId, new KeyRequest(name.text(), request.endpoints(), expiresAt));
@@ -134,6 +132,20 @@ public final class KeyService implements AutoCloseable {
         return change("key.expiry", accountId, id, () -> store.setExpiry(accountId, id, checked));
     }
 
+    /**
+     * Sets which parts of the API the key may use; empty if the account has no such key.
+     *
+     * @throws KeyException if there are none
+     */
+    public Optional<Key> setEndpoints(String accountId, String id, Set<Endpoint> endpoints) {
+        checkEndpoints(endpoints);
+        return change(
+                "key.endpoints",
+                accountId,
+                id,
+                () -> store.setEndpoints(accountId, id, Endpoint.setOf(endpoints)));
+    }
+
     /** Gives the key a new secret and refuses the old one; empty if the account has no such key. */
     public Optional<GeneratedKey> rotate(String accountId, String id) {
         if (live.find(accountId, id).isEmpty()) {
@@ -147,14 +159,37 @@ public final class KeyService implements AutoCloseable {
 
     /** Deletes the key for good; false if the account has no such key. */
     public boolean delete(String accountId, String id) {
+        return remove(accountId, id).isPresent();
+    }
+
+    /**
+     * Deletes the key, and hands over what {@link #restore} brings it back with: nobody else can.
+     * Empty if the account has no such key.
+     */
+    public Optional<DeletedKey> remove(String accountId, String id) {
         changes.lock();
         try {
+            Optional<DeletedKey> found = live.find(accountId, id).map(LiveKey::deleted);
             boolean deleted = audit.together(() -> deleted(accountId, id));
             live.remove(accountId, id);
-            return deleted;
+            return found.filter(_ -> deleted);
         } finally {
             changes.unlock();
         }
+    }
+
+    /**
+     * Brings a deleted key back as it was, secret and limits included; empty if it is not deleted.
+     *
+     * @throws KeyException if another key took its name since
+     */
+    public Optional<Key> restore(DeletedKey deleted) {
+        return change(
+                () -> {
+                    Optional<StoredKey> stored = store.restore(deleted.stored());
+                    stored.ifPresent(key -> audit.restored(key.key()));
+                    return stored;
+                });
     }
 
     /** Stores when keys were last used and ends the thread that does so. */
@@ -240,6 +275,12 @@ public final class KeyService implements AutoCloseable {
             return audit.together(stored).map(live::put).map(key -> key.show(clock.millis()));
         } finally {
             changes.unlock();
+        }
+    }
+
+    private static void checkEndpoints(Set<Endpoint> endpoints) {
+        if (endpoints.isEmpty()) {
+            throw KeyException.invalid("endpoints", "A key needs at least one endpoint.");
         }
     }
 

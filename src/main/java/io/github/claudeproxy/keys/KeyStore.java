@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The key table; every change is one transaction and answers with the row as it is then. */
@@ -66,6 +67,11 @@ final class KeyStore {
         return change(accountId, id, "expires_at = :to", update -> update.bind("to", millis));
     }
 
+    Optional<StoredKey> setEndpoints(String accountId, String id, Set<Endpoint> endpoints) {
+        String text = KeyRows.text(endpoints);
+        return change(accountId, id, "endpoints = :to", update -> update.bind("to", text));
+    }
+
     Optional<StoredKey> setHash(String accountId, String id, KeyHash hash) {
         return change(accountId, id, "secret_hash = :to", update -> update.bind("to", hash.hex()));
     }
@@ -79,6 +85,33 @@ final class KeyStore {
                                         .bind("at", at.toEpochMilli())
                                         .execute()
                                 == 1);
+    }
+
+    /**
+     * Takes a deletion back; empty if the key is not deleted.
+     *
+     * @throws KeyException if the account has another key of that name by now
+     */
+    Optional<StoredKey> restore(StoredKey stored) {
+        Key key = stored.key();
+        String sql =
+                """
+                UPDATE api_keys SET deleted_at = NULL, secret_hash = :hash
+                WHERE id = :id AND account_id = :account AND deleted_at IS NOT NULL
+                """;
+        return database.write(
+                handle -> {
+                    refuseTakenName(handle, key, new KeyName(key.name()));
+                    int restored =
+                            handle.createUpdate(sql)
+                                    .bind("hash", stored.hash().hex())
+                                    .bind("id", key.id())
+                                    .bind("account", key.accountId())
+                                    .execute();
+                    return restored == 0
+                            ? Optional.empty()
+                            : find(handle, key.accountId(), key.id());
+                });
     }
 
     void saveLastUse(Map<LiveKey, Long> lastUse) {

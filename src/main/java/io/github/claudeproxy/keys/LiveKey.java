@@ -64,6 +64,10 @@ final class LiveKey {
                 instant(lastUse.at()));
     }
 
+    DeletedKey deleted() {
+        return new DeletedKey(new StoredKey(key, hash));
+    }
+
     private Accepted accept(long now) {
         lastUse.note(now);
         return accepted;

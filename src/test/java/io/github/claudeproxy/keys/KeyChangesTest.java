@@ -221,4 +221,41 @@ class KeyChangesTest {
         KeyException refusal = assertThrows(KeyException.class, change);
         assertEquals(List.of(reason, field), List.of(refusal.reason(), refusal.field()));
     }
+
+    @Test
+    void bringsADeletedKeyBackWithItsSecret() {
+        GeneratedKey made = keys.generate(ACCOUNT, KeyRequest.named("Anna"));
+        DeletedKey deleted = keys.remove(ACCOUNT, made.key().id()).orElseThrow();
+        assertInstanceOf(KeyDecision.Refused.class, keys.check(made.secret().value()));
+
+        Optional<Key> restored = keys.restore(deleted);
+
+        assertEquals(Optional.of(made.key()), restored);
+        assertInstanceOf(Accepted.class, keys.check(made.secret().value()));
+        assertEquals(List.of("Anna"), keys.list(ACCOUNT).stream().map(Key::name).toList());
+    }
+
+    @Test
+    void doesNotBringAKeyBackWhoseNameWasTaken() {
+        Key key = keys.generate(ACCOUNT, KeyRequest.named("Anna")).key();
+        DeletedKey deleted = keys.remove(ACCOUNT, key.id()).orElseThrow();
+        keys.generate(ACCOUNT, KeyRequest.named("anna"));
+
+        KeyException refused = assertThrows(KeyException.class, () -> keys.restore(deleted));
+
+        assertEquals(Reason.NAME_TAKEN, refused.reason());
+    }
+
+    @Test
+    void setsWhichPartsOfTheApiAKeyMayUse() {
+        Key key = keys.generate(ACCOUNT, KeyRequest.named("Anna")).key();
+
+        keys.setEndpoints(ACCOUNT, key.id(), Set.of(Endpoint.FILES));
+
+        assertEquals(
+                Optional.of(Set.of(Endpoint.FILES)),
+                keys.find(ACCOUNT, key.id()).map(Key::endpoints));
+        assertThrows(
+                KeyException.class, () -> keys.setEndpoints(ACCOUNT, key.id(), Set.of()));
+    }
 }
