@@ -255,7 +255,6 @@ class KeyChangesTest {
         assertEquals(
                 Optional.of(Set.of(Endpoint.FILES)),
                 keys.find(ACCOUNT, key.id()).map(Key::endpoints));
-        assertThrows(
-                KeyException.class, () -> keys.setEndpoints(ACCOUNT, key.id(), Set.of()));
+        assertThrows(KeyException.class, () -> keys.setEndpoints(ACCOUNT, key.id(), Set.of()));
     }
 }

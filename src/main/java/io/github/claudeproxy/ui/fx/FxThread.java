@@ -9,8 +9,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -71,6 +74,47 @@ public final class FxThread {
                     }
                     Platform.runLater(() -> done.accept(result));
                 });
+    }
+
+    /**
+     * Runs it on the JavaFX thread after this time, unless closed before. An animation that waits
+     * would keep the whole window drawing meanwhile.
+     */
+    public Signal.Subscription after(Duration wait, Runnable action) {
+        AtomicBoolean closed = new AtomicBoolean();
+        CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(
+                        () ->
+                                Platform.runLater(
+                                        () -> {
+                                            if (!closed.get()) {
+                                                action.run();
+                                            }
+                                        }));
+        return () -> closed.set(true);
+    }
+
+    /** Runs it on the JavaFX thread again and again with this much time between, until closed. */
+    public Signal.Subscription every(Duration pace, Runnable action) {
+        AtomicBoolean closed = new AtomicBoolean();
+        again(pace, action, closed);
+        return () -> closed.set(true);
+    }
+
+    private void again(Duration pace, Runnable action, AtomicBoolean closed) {
+        after(
+                pace,
+                () -> {
+                    if (!closed.get()) {
+                        action.run();
+                        again(pace, action, closed);
+                    }
+                });
+    }
+
+    /** Logs a failure that the screen itself tells of. */
+    public void noted(Exception failure) {
+        log.warn("A screen of the window cannot show what it should", failure);
     }
 
     /** Shows and logs what nobody expected. */
