@@ -15,6 +15,7 @@ export function addressInput(changed) {
       changed();
     }
   }).catch(() => {});
+  document.querySelectorAll("body > datalist").forEach((each) => each.remove());
   document.body.append(known);
   return input;
 }
