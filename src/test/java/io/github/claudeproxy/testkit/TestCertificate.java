@@ -90,7 +90,7 @@ public final class TestCertificate {
     }
 
     /** For a server that shows this certificate. */
-    SSLContext serverContext() {
+    public SSLContext serverContext() {
         try {
             KeyStore store = emptyStore();
             store.setKeyEntry(
