@@ -6,12 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Who may make a call. */
 enum Access {
-    /** Also without a session; there are only two such calls, which begin one. */
-    ANYONE,
+    /** Also without a session: what begins one, and the documentation. */
+    ANYONE("Needs no session."),
     /** Whoever is signed in, for their own account. */
-    SIGNED_IN,
+    SIGNED_IN("For whoever is signed in, for their own account."),
     /** Whoever founded the account. */
-    FOUNDER;
+    FOUNDER("For who founded the account.");
+
+    private final String text;
+
+    Access(String text) {
+        this.text = text;
+    }
+
+    /** A sentence for the documentation. */
+    String text() {
+        return text;
+    }
 
     boolean isGivenTo(@Nullable User user) {
         return switch (this) {

@@ -1,6 +1,7 @@
 package io.github.claudeproxy.rest;
 
 import io.github.claudeproxy.activity.ActivityService;
+import io.github.claudeproxy.activity.CallState;
 import io.github.claudeproxy.activity.ObservedCall;
 
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,26 @@ final class ActivityEndpoint {
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", "/api/activity", Access.SIGNED_IN, this::now),
-                new Route("GET", "/api/activity/stream", Access.SIGNED_IN, this::stream),
-                new Route("POST", "/api/activity/{id}/stop", Access.SIGNED_IN, this::stop));
+                new Route("GET", "/api/activity", Access.SIGNED_IN, this::now)
+                        .says(
+                                "Get running and recent calls",
+                                "Newest first; of those that have ended, the last 500.")
+                        .gives(ActivityBody.class),
+                new Route("GET", "/api/activity/stream", Access.SIGNED_IN, this::stream)
+                        .says(
+                                "Follow running and recent calls",
+                                "Server-sent events named activity, at most four a second: the"
+                                        + " data is as of GET /api/activity, but only the first"
+                                        + " lists all that have ended, each later one those that"
+                                        + " ended since. Comments come when nothing happens. Ends"
+                                        + " with the session.")
+                        .gives("text/event-stream", EventStream.class),
+                new Route("POST", "/api/activity/{id}/stop", Access.SIGNED_IN, this::stop)
+                        .says(
+                                "Stop a call",
+                                "Upstream is cut at once. The client is told: by an error, in a"
+                                        + " stream that has begun by an error event; any other"
+                                        + " answer that has begun is cut."));
     }
 
     record ActivityBody(List<CallBody> running, List<CallBody> ended) {
@@ -42,7 +60,7 @@ final class ActivityEndpoint {
             String endpoint,
             @Nullable String model,
             boolean streamed,
-            String state,
+            @OneOf(CallState.class) String state,
             @Nullable Integer status,
             long inputTokens,
             long outputTokens,

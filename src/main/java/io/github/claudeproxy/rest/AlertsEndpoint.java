@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** What was said to be wrong, the latest first. */
 final class AlertsEndpoint {
@@ -20,7 +19,11 @@ final class AlertsEndpoint {
     }
 
     List<Route> routes() {
-        return List.of(new Route("GET", "/api/alerts", Access.SIGNED_IN, this::page));
+        return List.of(
+                new Route("GET", "/api/alerts", Access.SIGNED_IN, this::page)
+                        .says("List the alerts", "The latest first.")
+                        .knows(UsageParameters.PAGE)
+                        .gives(AlertsBody.class));
     }
 
     /**
@@ -54,7 +57,6 @@ final class AlertsEndpoint {
     record AlertsBody(List<AlertBody> alerts, @Nullable String nextCursor) {}
 
     private Answer page(Call call) {
-        call.allowQuery(Set.of("cursor", "limit"));
         int limit = UsageParameters.limit(call);
         List<Alert> found =
                 alerts.page(call.accountId(), UsageParameters.idCursor(call), limit + 1);

@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What administrators changed: by the page, or all as CSV. */
 final class AuditEndpoint {
-    private static final Set<String> FILTERS = Set.of("from", "to", "user", "action", "subject");
-    private static final Set<String> PAGE =
-            Set.of("from", "to", "user", "action", "subject", "cursor", "limit");
+    private static final List<Parameter> FILTERS =
+            List.of(
+                    Parameter.text("from", "Begins with this time, or this day in UTC."),
+                    Parameter.text("to", "Ends before this time, or with this day in UTC."),
+                    Parameter.text("user", "Only what this user did."),
+                    Parameter.text("action", "Only changes of this kind."),
+                    Parameter.text("subject", "Only changes of this thing."));
     private static final int CSV_PAGE = 1000;
 
     private final AuditTrail audit;
@@ -31,12 +33,20 @@ final class AuditEndpoint {
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", "/api/audit", Access.FOUNDER, this::page),
-                new Route("GET", "/api/audit.csv", Access.FOUNDER, this::csv));
+                new Route("GET", "/api/audit", Access.FOUNDER, this::page)
+                        .says("List what administrators changed", "The latest first.")
+                        .knows(FILTERS)
+                        .knows(UsageParameters.PAGE)
+                        .gives(ChangesBody.class),
+                new Route("GET", "/api/audit.csv", Access.FOUNDER, this::csv)
+                        .says("Get what administrators changed as CSV")
+                        .knows(FILTERS)
+                        .gives("text/csv", Download.class));
     }
 
+    record ChangesBody(List<Map<String, @Nullable Object>> changes, @Nullable String nextCursor) {}
+
     private Answer page(Call call) {
-        call.allowQuery(PAGE);
         AuditPage page =
                 audit.page(
                         call.accountId(),
@@ -44,10 +54,10 @@ final class AuditEndpoint {
                         UsageParameters.idCursor(call),
                         UsageParameters.limit(call));
         Long next = page.next();
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("changes", page.entries().stream().map(AuditText::fields).toList());
-        body.put("next_cursor", next == null ? null : next.toString());
-        return Answer.ok(body);
+        return Answer.ok(
+                new ChangesBody(
+                        page.entries().stream().map(AuditText::fields).toList(),
+                        next == null ? null : next.toString()));
     }
 
     private static AuditQuery query(Call call) {
@@ -62,7 +72,6 @@ final class AuditEndpoint {
     }
 
     private Answer csv(Call call) {
-        call.allowQuery(FILTERS);
         String accountId = call.accountId();
         AuditQuery query = query(call);
         return Answer.ok(

@@ -3,6 +3,7 @@ package io.github.claudeproxy.rest;
 import io.github.claudeproxy.users.PasswordChange;
 import io.github.claudeproxy.users.RegisterRequest;
 import io.github.claudeproxy.users.Registration;
+import io.github.claudeproxy.users.Role;
 import io.github.claudeproxy.users.Session;
 import io.github.claudeproxy.users.SignIn;
 import io.github.claudeproxy.users.User;
@@ -16,6 +17,8 @@ import java.util.Optional;
 
 /** Registering, signing in, and what concerns one's own session. */
 final class AuthEndpoint {
+    private static final String SLOWER = "Too many attempts; retry-after says when again.";
+
     private final UserService users;
 
     AuthEndpoint(UserService users) {
@@ -24,33 +27,57 @@ final class AuthEndpoint {
 
     List<Route> routes() {
         return List.of(
-                new Route("POST", "/api/auth/register", Access.ANYONE, this::register),
-                new Route("POST", "/api/auth/login", Access.ANYONE, this::login),
-                new Route("GET", "/api/auth/first-run", Access.ANYONE, this::firstRun),
-                new Route("GET", "/api/auth/me", Access.SIGNED_IN, this::me),
-                new Route("POST", "/api/auth/password", Access.SIGNED_IN, this::changePassword),
+                new Route("POST", "/api/auth/register", Access.ANYONE, this::register)
+                        .says(
+                                "Register",
+                                "The first user, from this machine, becomes the owner; after that"
+                                        + " it takes an invitation, or open registration.")
+                        .takes(Registering.class)
+                        .gives(201, SessionBody.class)
+                        .mayFail(403, "It takes an invitation, and this is none.")
+                        .mayFail(409, "The e-mail address is registered.")
+                        .mayFail(429, SLOWER),
+                new Route("POST", "/api/auth/login", Access.ANYONE, this::login)
+                        .says("Sign in")
+                        .takes(SigningIn.class)
+                        .gives(SessionBody.class)
+                        .mayFail(401, "The e-mail address or the password is wrong.")
+                        .mayFail(429, SLOWER),
+                new Route("GET", "/api/auth/first-run", Access.ANYONE, this::firstRun)
+                        .says("Ask whether the next to register becomes the owner")
+                        .gives(FirstRunBody.class),
+                new Route("GET", "/api/auth/me", Access.SIGNED_IN, this::me)
+                        .says("Get who is signed in")
+                        .gives(SelfBody.class),
+                new Route("POST", "/api/auth/password", Access.SIGNED_IN, this::changePassword)
+                        .says(
+                                "Change the password",
+                                "Ends all sessions and begins the one it answers with.")
+                        .takes(Passwords.class)
+                        .gives(SessionBody.class)
+                        .mayFail(429, SLOWER),
                 new Route(
-                        "POST",
-                        "/api/auth/logout-everywhere",
-                        Access.SIGNED_IN,
-                        this::endSessions));
+                                "POST",
+                                "/api/auth/logout-everywhere",
+                                Access.SIGNED_IN,
+                                this::endSessions)
+                        .says("End all sessions", "This one too."));
     }
 
-    record Registering(
-            @Nullable String email, @Nullable String password, @Nullable String invitation) {}
+    record Registering(String email, String password, @Nullable String invitation) {}
 
-    record SigningIn(@Nullable String email, @Nullable String password) {}
+    record SigningIn(String email, String password) {}
 
-    record Passwords(@Nullable String currentPassword, @Nullable String newPassword) {}
+    record Passwords(String currentPassword, String newPassword) {}
 
-    record SessionBody(String token, Instant expiresAt, UserBody user) {
+    record SessionBody(String token, Instant expiresAt, SelfBody user) {
         SessionBody(Session session) {
-            this(session.token(), session.expiresAt(), new UserBody(session.user()));
+            this(session.token(), session.expiresAt(), new SelfBody(session.user()));
         }
     }
 
-    record UserBody(String id, String email, String role) {
-        UserBody(User user) {
+    record SelfBody(String id, String email, @OneOf(Role.class) String role) {
+        SelfBody(User user) {
             this(user.id(), user.email(), user.role().text());
         }
     }
@@ -66,9 +93,7 @@ final class AuthEndpoint {
         Registering body = call.read(Registering.class);
         RegisterRequest request =
                 new RegisterRequest(
-                        Call.required("email", body.email()),
-                        Call.required("password", body.password()),
-                        Optional.ofNullable(body.invitation()));
+                        body.email(), body.password(), Optional.ofNullable(body.invitation()));
         return switch (users.register(request, call.from(), call.isLocal())) {
             case Registration.Registered made -> Answer.created(new SessionBody(made.session()));
             case Registration.Forbidden no -> throw refused(403, no.reason());
@@ -84,9 +109,7 @@ final class AuthEndpoint {
 
     private Answer login(Call call) {
         SigningIn body = call.read(SigningIn.class);
-        String email = Call.required("email", body.email());
-        String password = Call.required("password", body.password());
-        return switch (users.signIn(email, password, call.from())) {
+        return switch (users.signIn(body.email(), body.password(), call.from())) {
             case SignIn.SignedIn in -> Answer.ok(new SessionBody(in.session()));
             case SignIn.WrongCredentials _ ->
                     throw refused(401, "The e-mail address or the password is wrong.");
@@ -96,13 +119,13 @@ final class AuthEndpoint {
     }
 
     private Answer me(Call call) {
-        return Answer.ok(new UserBody(call.user()));
+        return Answer.ok(new SelfBody(call.user()));
     }
 
     private Answer changePassword(Call call) {
         Passwords body = call.read(Passwords.class);
-        String current = Call.required("current_password", body.currentPassword());
-        String next = Call.required("new_password", body.newPassword());
+        String current = body.currentPassword();
+        String next = body.newPassword();
         return switch (users.changePassword(call.user(), current, next, call.from())) {
             case PasswordChange.Changed changed -> Answer.ok(new SessionBody(changed.session()));
             case PasswordChange.WrongPassword _ ->

@@ -1,5 +1,7 @@
 package io.github.claudeproxy.rest;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.claudeproxy.http.ClientAddress;
 import io.github.claudeproxy.users.User;
 import io.undertow.server.HttpServerExchange;
@@ -14,6 +16,7 @@ import java.util.Set;
 /** One call of the administration API: who makes it and what it says. */
 final class Call {
     private final HttpServerExchange exchange;
+    private final Contract contract;
     private final Map<String, String> path;
     private final byte[] body;
     private final @Nullable User user;
@@ -21,14 +24,34 @@ final class Call {
 
     Call(Request request, byte[] body, @Nullable User user, Json json) {
         this.exchange = request.exchange();
+        this.contract = request.route().contract();
         this.path = request.path();
         this.body = body;
         this.user = user;
         this.json = json;
     }
 
-    /** The exchange, and what the placeholders of its path stand for. */
-    record Request(HttpServerExchange exchange, Map<String, String> path) {}
+    /** The exchange, its route, and what the placeholders of the path stand for. */
+    record Request(HttpServerExchange exchange, Route route, Map<String, String> path) {}
+
+    String method() {
+        return exchange.getRequestMethod().toString();
+    }
+
+    /** Names what is called, as {@code DELETE /api/keys/abc}. */
+    String line() {
+        return method() + " " + exchange.getRequestPath();
+    }
+
+    /** The same for two calls of this line that say the same. */
+    String fingerprint() {
+        return exchange.getQueryString() + " " + Digests.text(body);
+    }
+
+    /** A header of the request, or null. */
+    @Nullable String header(String name) {
+        return exchange.getRequestHeaders().getFirst(name);
+    }
 
     /** Who is signed in; only for calls that need a session. */
     User user() {
@@ -76,6 +99,9 @@ final class Call {
 
     /** The body as JSON; wrong fields end the call. */
     <T> T read(Class<T> type) {
+        if (contract.isStated() && contract.takes() != type) {
+            throw new IllegalStateException(line() + " takes " + contract.takes());
+        }
         return json.read(body, type);
     }
 
@@ -88,7 +114,14 @@ final class Call {
         }
     }
 
-    /** A parameter of the query, or null. */
+    /** Ends the call if the query has parameters that its contract does not know. */
+    void checkQuery() {
+        if (contract.isStated()) {
+            allowQuery(contract.query().stream().map(Parameter::name).collect(toSet()));
+        }
+    }
+
+    /** A parameter of the query, or null; one that the contract does not know is never there. */
     @Nullable String query(String name) {
         Deque<String> values = exchange.getQueryParameters().get(name);
         if (values == null) {

@@ -6,7 +6,6 @@ import io.github.claudeproxy.usage.CallCursor;
 import io.github.claudeproxy.usage.CallPage;
 import io.github.claudeproxy.usage.UsageCall;
 import io.github.claudeproxy.usage.UsageCsv;
-import io.github.claudeproxy.usage.UsageJson;
 import io.github.claudeproxy.usage.UsageQuery;
 import io.github.claudeproxy.usage.UsageReports;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,12 +31,20 @@ final class CallsEndpoint {
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", "/api/usage/calls", Access.SIGNED_IN, this::page),
-                new Route("GET", "/api/usage/calls.csv", Access.SIGNED_IN, this::csv));
+                new Route("GET", "/api/usage/calls", Access.SIGNED_IN, this::page)
+                        .says("List single calls", "Newest first, as long as they are kept.")
+                        .knows(UsageParameters.FILTERS)
+                        .knows(UsageParameters.PAGE)
+                        .gives(CallsBody.class),
+                new Route("GET", "/api/usage/calls.csv", Access.SIGNED_IN, this::csv)
+                        .says("Get all calls as CSV", "Oldest or newest first, as they are kept.")
+                        .knows(UsageParameters.FILTERS)
+                        .gives("text/csv", Download.class));
     }
 
+    record CallsBody(List<UsageCallBody> calls, @Nullable String nextCursor) {}
+
     private Answer page(Call call) {
-        call.allowQuery(UsageParameters.PAGE);
         CallPage page =
                 usage.calls(
                         call.accountId(),
@@ -46,14 +52,13 @@ final class CallsEndpoint {
                         UsageParameters.cursor(call),
                         UsageParameters.limit(call));
         CallCursor next = page.next();
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("calls", page.calls().stream().map(UsageJson::call).toList());
-        body.put("next_cursor", next == null ? null : next.text());
-        return Answer.ok(body);
+        return Answer.ok(
+                new CallsBody(
+                        page.calls().stream().map(UsageCallBody::of).toList(),
+                        next == null ? null : next.text()));
     }
 
     private Answer csv(Call call) {
-        call.allowQuery(UsageParameters.FILTERS);
         String accountId = call.accountId();
         UsageQuery query = UsageParameters.query(call);
         return Answer.ok(

@@ -13,6 +13,8 @@ import java.util.Locale;
 
 /** The account's connection to Anthropic. */
 final class ClaudeEndpoint {
+    private static final String UNREACHABLE = "Anthropic did not answer.";
+
     private final ConnectionService claude;
 
     ClaudeEndpoint(ConnectionService claude) {
@@ -21,17 +23,38 @@ final class ClaudeEndpoint {
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", "/api/claude/status", Access.SIGNED_IN, this::status),
-                new Route("GET", "/api/claude/connect", Access.SIGNED_IN, this::connect),
-                new Route("POST", "/api/claude/login", Access.SIGNED_IN, this::loopbackLogin),
-                new Route("POST", "/api/claude/callback", Access.SIGNED_IN, this::callback),
-                new Route("POST", "/api/claude/api-key", Access.SIGNED_IN, this::apiKey),
-                new Route("DELETE", "/api/claude/disconnect", Access.SIGNED_IN, this::disconnect));
+                new Route("GET", "/api/claude/status", Access.SIGNED_IN, this::status)
+                        .says("Get the state of the connection")
+                        .gives(StatusBody.class),
+                new Route("GET", "/api/claude/connect", Access.SIGNED_IN, this::connect)
+                        .says(
+                                "Begin to connect a Claude account",
+                                "Open the url in a browser, then send what it shows in the end to"
+                                        + " POST /api/claude/callback, within ten minutes.")
+                        .gives(LoginBody.class),
+                new Route("POST", "/api/claude/login", Access.SIGNED_IN, this::loopbackLogin)
+                        .says(
+                                "Begin to connect with a browser on this machine",
+                                "As GET /api/claude/connect, but what the browser answers comes"
+                                        + " back by itself; the status shows it.")
+                        .gives(LoginBody.class),
+                new Route("POST", "/api/claude/callback", Access.SIGNED_IN, this::callback)
+                        .says("Finish connecting a Claude account")
+                        .takes(Code.class)
+                        .gives(StatusBody.class)
+                        .mayFail(502, UNREACHABLE),
+                new Route("POST", "/api/claude/api-key", Access.SIGNED_IN, this::apiKey)
+                        .says("Connect an Anthropic API key", "It is tried before it is kept.")
+                        .takes(ApiKey.class)
+                        .gives(StatusBody.class)
+                        .mayFail(502, UNREACHABLE),
+                new Route("DELETE", "/api/claude/disconnect", Access.SIGNED_IN, this::disconnect)
+                        .says("Disconnect", "Forgets the credential."));
     }
 
-    record Code(@Nullable String code, @Nullable String state) {}
+    record Code(String code, @Nullable String state) {}
 
-    record ApiKey(@Nullable String apiKey) {}
+    record ApiKey(String apiKey) {}
 
     record TermsBody(String text, String url) {}
 
@@ -46,11 +69,11 @@ final class ClaudeEndpoint {
 
     record StatusBody(
             boolean connected,
-            @Nullable String kind,
+            @OneOf(ConnectionStatus.Kind.class) @Nullable String kind,
             @Nullable String account,
             @Nullable Instant expiresAt,
             @Nullable Instant lastRefresh,
-            String state,
+            @OneOf(ConnectionStatus.State.class) String state,
             String message) {
         StatusBody(ConnectionStatus status) {
             this(
@@ -83,12 +106,11 @@ final class ClaudeEndpoint {
 
     private Answer callback(Call call) {
         Code body = call.read(Code.class);
-        String code = Call.required("code", body.code());
-        return answer("code", claude.completeLogin(call.accountId(), code, body.state()));
+        return answer("code", claude.completeLogin(call.accountId(), body.code(), body.state()));
     }
 
     private Answer apiKey(Call call) {
-        String key = Call.required("api_key", call.read(ApiKey.class).apiKey());
+        String key = call.read(ApiKey.class).apiKey();
         return answer("api_key", claude.connectApiKey(call.accountId(), key));
     }
 

@@ -8,6 +8,7 @@ import io.github.claudeproxy.keys.KeyRequest;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.KeyLimits;
 import io.github.claudeproxy.limits.LimitService;
+import io.github.claudeproxy.limits.LimitTemplate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,22 @@ final class JoinLinksEndpoint {
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", LINKS, Access.SIGNED_IN, this::list),
-                new Route("POST", LINKS, Access.SIGNED_IN, this::create),
-                new Route("DELETE", LINKS + "/{id}", Access.SIGNED_IN, this::revoke));
+                new Route("GET", LINKS, Access.SIGNED_IN, this::list)
+                        .says("List the open invitation links", "Oldest first.")
+                        .knows(Pages.PARAMETERS)
+                        .gives(LinksBody.class),
+                new Route("POST", LINKS, Access.SIGNED_IN, this::create)
+                        .says(
+                                "Make an invitation link for a teammate",
+                                "For the key of that id, or for a new one of that name. The answer"
+                                        + " alone holds the link's token.")
+                        .takes(NewLink.class)
+                        .gives(201, MadeLinkBody.class)
+                        .mayFail(404, "The account has no such key.")
+                        .mayFail(409, "Another key has this name.")
+                        .once(),
+                new Route("DELETE", LINKS + "/{id}", Access.SIGNED_IN, this::revoke)
+                        .says("Revoke an invitation link"));
     }
 
     /** For the key of that id, or for a new one of that name. */
@@ -41,7 +55,7 @@ final class JoinLinksEndpoint {
             @Nullable String keyId,
             @Nullable String name,
             @Nullable LimitsBody limits,
-            @Nullable String template,
+            @OneOf(LimitTemplate.class) @Nullable String template,
             @Nullable Long validSeconds) {}
 
     record LinkBody(
@@ -52,11 +66,11 @@ final class JoinLinksEndpoint {
             Instant createdAt,
             Instant expiresAt) {}
 
-    record LinksBody(List<LinkBody> joinLinks) {}
+    record LinksBody(List<LinkBody> joinLinks, @Nullable String nextCursor) {}
 
     /** The only body with the link's token, as the end of the URL to hand on. */
-    record MadeBody(String id, String keyId, String token, String path, Instant expiresAt) {
-        MadeBody(NewJoinLink made) {
+    record MadeLinkBody(String id, String keyId, String token, String path, Instant expiresAt) {
+        MadeLinkBody(NewJoinLink made) {
             this(
                     made.link().id(),
                     made.link().keyId(),
@@ -67,13 +81,18 @@ final class JoinLinksEndpoint {
 
         @Override
         public String toString() {
-            return "MadeBody[id=" + id + ", token=***]";
+            return "MadeLinkBody[id=" + id + ", token=***]";
         }
     }
 
     private Answer list(Call call) {
+        Pages.Page<JoinLink> page =
+                Pages.oldestFirst(
+                        call,
+                        links.list(call.accountId()),
+                        link -> new Pages.Place(link.createdAt(), link.id()));
         return Answer.ok(
-                new LinksBody(links.list(call.accountId()).stream().map(this::body).toList()));
+                new LinksBody(page.items().stream().map(this::body).toList(), page.next()));
     }
 
     private LinkBody body(JoinLink link) {
@@ -91,7 +110,7 @@ final class JoinLinksEndpoint {
         Duration life = life(body.validSeconds());
         String keyId = body.keyId() == null ? newKey(call, body) : existing(body);
         return links.create(call.accountId(), keyId, call.user().email(), life)
-                .map(made -> Answer.created(new MadeBody(made)))
+                .map(made -> Answer.created(new MadeLinkBody(made)))
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
     }
 

@@ -118,6 +118,7 @@ final class Json {
         if (value == null) {
             throw new ProblemException(Problem.badRequest("The body must be a JSON object."));
         }
+        Presence.check(value);
         return value;
     }
 }

@@ -7,8 +7,10 @@ import io.github.claudeproxy.keys.GeneratedKey;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyRequest;
 import io.github.claudeproxy.keys.KeyService;
+import io.github.claudeproxy.keys.KeyState;
 import io.github.claudeproxy.limits.KeyLimits;
 import io.github.claudeproxy.limits.LimitService;
+import io.github.claudeproxy.limits.LimitTemplate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
 final class KeysEndpoint {
     private static final String KEY = "/api/keys/{id}";
 
+    private static final String NAME_TAKEN = "Another key has this name.";
+
     private final KeyService keys;
     private final LimitService limits;
 
@@ -34,35 +38,63 @@ final class KeysEndpoint {
 
     List<Route> routes() {
         return List.of(
-                new Route("POST", "/api/keys/generate", Access.SIGNED_IN, this::generate),
-                new Route("GET", "/api/keys/list", Access.SIGNED_IN, this::list),
-                new Route("GET", KEY, Access.SIGNED_IN, this::get),
-                new Route("PATCH", KEY, Access.SIGNED_IN, this::change),
-                new Route("POST", KEY + "/rotate", Access.SIGNED_IN, this::rotate),
-                new Route("DELETE", KEY, Access.SIGNED_IN, this::delete));
+                new Route("POST", "/api/keys/generate", Access.SIGNED_IN, this::generate)
+                        .says("Make a key", "The answer alone holds the whole key.")
+                        .takes(NewKey.class)
+                        .gives(201, GeneratedBody.class)
+                        .mayFail(409, NAME_TAKEN)
+                        .once(),
+                new Route("GET", "/api/keys/list", Access.SIGNED_IN, this::list)
+                        .says("List the keys", "Newest first.")
+                        .knows(Pages.PARAMETERS)
+                        .gives(KeysBody.class),
+                new Route("GET", KEY, Access.SIGNED_IN, this::get)
+                        .says("Get a key", "The ETag does not change with its use.")
+                        .gives(KeyBody.class)
+                        .about(this::changeable),
+                new Route("PATCH", KEY, Access.SIGNED_IN, this::change)
+                        .says("Change a key", "One thing at a time.")
+                        .takes(KeyChange.class)
+                        .gives(KeyBody.class)
+                        .mayFail(409, NAME_TAKEN)
+                        .about(this::changeable),
+                new Route("POST", KEY + "/rotate", Access.SIGNED_IN, this::rotate)
+                        .says(
+                                "Give a key a new secret",
+                                "The old one is refused at once; the answer alone holds the new"
+                                        + " one.")
+                        .gives(GeneratedBody.class)
+                        .once()
+                        .about(this::changeable),
+                new Route("DELETE", KEY, Access.SIGNED_IN, this::delete)
+                        .says("Delete a key", "What it used stays in the reports.")
+                        .about(this::changeable));
     }
 
     record NewKey(
-            @Nullable String name,
+            String name,
             @Nullable Instant expiresAt,
             @Nullable List<String> endpoints,
             @Nullable LimitsBody limits,
-            @Nullable String template) {}
+            @OneOf(LimitTemplate.class) @Nullable String template) {}
 
     /** One thing to change; {@code expires_at} may be null for never, so absence must show. */
-    record Change(@Nullable String name, @Nullable String state, @Nullable JsonNode expiresAt) {
+    record KeyChange(
+            @Nullable String name,
+            @OneOf(value = KeyState.class, except = "EXPIRED") @Nullable String state,
+            @Nullable JsonNode expiresAt) {
         long given() {
             return Stream.of(name, state, expiresAt).filter(Objects::nonNull).count();
         }
     }
 
-    record KeysBody(List<KeyBody> keys) {}
+    record KeysBody(List<KeyBody> keys, @Nullable String nextCursor) {}
 
     record KeyBody(
             String id,
             String name,
             String prefix,
-            String state,
+            @OneOf(KeyState.class) String state,
             List<String> endpoints,
             Instant createdAt,
             @Nullable Instant expiresAt,
@@ -78,6 +110,10 @@ final class KeysEndpoint {
                     key.expiresAt(),
                     key.lastUsedAt());
         }
+
+        KeyBody unused() {
+            return new KeyBody(id, name, prefix, state, endpoints, createdAt, expiresAt, null);
+        }
     }
 
     /** The only body that holds a whole key. */
@@ -86,7 +122,7 @@ final class KeysEndpoint {
             String key,
             String name,
             String prefix,
-            String state,
+            @OneOf(KeyState.class) String state,
             List<String> endpoints,
             Instant createdAt,
             @Nullable Instant expiresAt) {
@@ -115,10 +151,7 @@ final class KeysEndpoint {
     private Answer generate(Call call) {
         NewKey body = call.read(NewKey.class);
         KeyRequest request =
-                new KeyRequest(
-                        Call.required("name", body.name()),
-                        endpoints(body.endpoints()),
-                        body.expiresAt());
+                new KeyRequest(body.name(), endpoints(body.endpoints()), body.expiresAt());
         KeyLimits limited = LimitsBody.chosen(body.limits(), body.template());
         GeneratedKey made = keys.generate(call.accountId(), request);
         if (!limited.equals(KeyLimits.NONE)) {
@@ -148,16 +181,26 @@ final class KeysEndpoint {
     }
 
     private Answer list(Call call) {
+        Pages.Page<Key> page =
+                Pages.newestFirst(
+                        call,
+                        keys.list(call.accountId()),
+                        key -> new Pages.Place(key.createdAt(), key.id()));
         return Answer.ok(
-                new KeysBody(keys.list(call.accountId()).stream().map(KeyBody::new).toList()));
+                new KeysBody(page.items().stream().map(KeyBody::new).toList(), page.next()));
     }
 
     private Answer get(Call call) {
         return found(keys.find(call.accountId(), call.path("id")));
     }
 
+    /** A key as far as it is changed here: not by its use. */
+    private Optional<KeyBody> changeable(Call call) {
+        return keys.find(call.accountId(), call.path("id")).map(key -> new KeyBody(key).unused());
+    }
+
     private Answer change(Call call) {
-        Change change = call.read(Change.class);
+        KeyChange change = call.read(KeyChange.class);
         if (change.given() != 1) {
             throw new ProblemException(
                     Problem.badRequest("Give one of name, state, expires_at to change."));

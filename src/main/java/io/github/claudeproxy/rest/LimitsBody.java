@@ -30,16 +30,13 @@ record LimitsBody(
         @Nullable String timeZone) {
 
     record BudgetBody(
-            @Nullable Long microUsd, @Nullable String period, @Nullable Integer resetDay) {
+            Long microUsd, @OneOf(Period.class) String period, @Nullable Integer resetDay) {
         BudgetBody(Budget budget) {
             this(budget.micros(), budget.period().text(), budget.resetDay());
         }
 
         Budget budget() {
-            return new Budget(
-                    Call.required("budget.micro_usd", microUsd),
-                    periodOf(Call.required("budget.period", period)),
-                    resetDay == null ? 1 : resetDay);
+            return new Budget(microUsd, periodOf(period), resetDay == null ? 1 : resetDay);
         }
 
         private static Period periodOf(String text) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The limits of keys, and those of the account as a whole. */
 final class LimitsEndpoint {
@@ -26,60 +27,89 @@ final class LimitsEndpoint {
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", OF_KEY, Access.SIGNED_IN, this::ofKey),
-                new Route("PUT", OF_KEY, Access.SIGNED_IN, this::setOfKey),
-                new Route("POST", "/api/keys/limits", Access.SIGNED_IN, this::setOfMany),
-                new Route("GET", "/api/limits", Access.SIGNED_IN, this::ofAccount),
-                new Route("PUT", "/api/limits", Access.SIGNED_IN, this::setOfAccount),
-                new Route("GET", "/api/limits/templates", Access.SIGNED_IN, this::templates));
+                new Route("GET", OF_KEY, Access.SIGNED_IN, this::ofKey)
+                        .says(
+                                "Get the limits of a key",
+                                "And the counts that decide about its next call.")
+                        .gives(LimitStateBody.class)
+                        .about(this::settable),
+                new Route("PUT", OF_KEY, Access.SIGNED_IN, this::setOfKey)
+                        .says(
+                                "Set the limits of a key",
+                                "All of them at once: what is left out is no longer limited.")
+                        .takes(LimitsBody.class)
+                        .gives(LimitStateBody.class)
+                        .about(this::settable),
+                new Route("POST", "/api/keys/limits", Access.SIGNED_IN, this::setOfMany)
+                        .says(
+                                "Set the limits of many keys",
+                                "Of all of them or, if one is not there, of none.")
+                        .takes(LimitsOfMany.class)
+                        .mayFail(404, "One of the keys is not there."),
+                new Route("GET", "/api/limits", Access.SIGNED_IN, this::ofAccount)
+                        .says("Get the limits of the account")
+                        .gives(AccountLimitsBody.class)
+                        .about(call -> Optional.of(account(call))),
+                new Route("PUT", "/api/limits", Access.SIGNED_IN, this::setOfAccount)
+                        .says(
+                                "Set the limits of the account",
+                                "All of them at once: what is left out is as usual.")
+                        .takes(AccountLimitsBody.class)
+                        .gives(AccountLimitsBody.class)
+                        .about(call -> Optional.of(account(call))),
+                new Route("GET", "/api/limits/templates", Access.SIGNED_IN, this::templates)
+                        .says("List the templates of limits")
+                        .gives(LimitTemplatesBody.class));
     }
 
-    record Many(
-            @Nullable List<String> ids, @Nullable LimitsBody limits, @Nullable String template) {}
+    record LimitsOfMany(
+            List<String> ids,
+            @Nullable LimitsBody limits,
+            @OneOf(LimitTemplate.class) @Nullable String template) {}
 
-    record SumBody(long used, long reserved, long limit, Instant resetsAt) {
-        static @Nullable SumBody of(LimitState.@Nullable Sum sum) {
+    record LimitSumBody(long used, long reserved, long limit, Instant resetsAt) {
+        static @Nullable LimitSumBody of(LimitState.@Nullable Sum sum) {
             return sum == null
                     ? null
-                    : new SumBody(sum.used(), sum.reserved(), sum.limit(), sum.resetsAt());
+                    : new LimitSumBody(sum.used(), sum.reserved(), sum.limit(), sum.resetsAt());
         }
     }
 
     /** The limits, and the numbers that decide about the next call. */
-    record StateBody(
+    record LimitStateBody(
             LimitsBody limits,
             int running,
             int waiting,
             int callsInMinute,
-            @Nullable SumBody tokens,
-            @Nullable SumBody budget) {
-        StateBody(LimitState state) {
+            @Nullable LimitSumBody tokens,
+            @Nullable LimitSumBody budget) {
+        LimitStateBody(LimitState state) {
             this(
                     new LimitsBody(state.limits()),
                     state.running(),
                     state.waiting(),
                     state.callsInMinute(),
-                    SumBody.of(state.tokens()),
-                    SumBody.of(state.micros()));
+                    LimitSumBody.of(state.tokens()),
+                    LimitSumBody.of(state.micros()));
         }
     }
 
-    record TemplateBody(String id, String title, LimitsBody limits) {
-        TemplateBody(LimitTemplate template) {
+    record LimitTemplateBody(String id, String title, LimitsBody limits) {
+        LimitTemplateBody(LimitTemplate template) {
             this(template.text(), template.title(), new LimitsBody(template.limits()));
         }
     }
 
-    record TemplatesBody(List<TemplateBody> templates) {}
+    record LimitTemplatesBody(List<LimitTemplateBody> templates) {}
 
-    record AccountBody(
+    record AccountLimitsBody(
             @Nullable Integer callsAtOnce,
             @Nullable String hint,
-            @Nullable String quotaMode,
+            @OneOf(QuotaMode.class) @Nullable String quotaMode,
             @Nullable Double quotaThreshold,
             @Nullable Double quotaRefuseAt,
             @Nullable Boolean quotaWeighted) {
-        AccountBody(AccountLimits limits) {
+        AccountLimitsBody(AccountLimits limits) {
             this(
                     limits.callsAtOnce(),
                     limits.hint(),
@@ -114,11 +144,15 @@ final class LimitsEndpoint {
 
     private Answer ofKey(Call call) {
         return limits.state(call.accountId(), call.path("id"))
-                .map(state -> Answer.ok(new StateBody(state)))
+                .map(state -> Answer.ok(new LimitStateBody(state)))
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
     }
 
-    /** All of them at once: what is left out is no longer limited. */
+    private Optional<LimitsBody> settable(Call call) {
+        return limits.state(call.accountId(), call.path("id"))
+                .map(state -> new LimitsBody(state.limits()));
+    }
+
     private Answer setOfKey(Call call) {
         ofKey(call);
         LimitsBody body = call.read(LimitsBody.class);
@@ -127,8 +161,8 @@ final class LimitsEndpoint {
     }
 
     private Answer setOfMany(Call call) {
-        Many body = call.read(Many.class);
-        List<String> ids = Call.required("ids", body.ids());
+        LimitsOfMany body = call.read(LimitsOfMany.class);
+        List<String> ids = body.ids();
         if (ids.isEmpty() || ids.size() > MOST_KEYS || ids.stream().anyMatch(Objects::isNull)) {
             throw new ProblemException(Problem.invalid("ids", "takes 1 to 10000 keys"));
         }
@@ -147,17 +181,23 @@ final class LimitsEndpoint {
     }
 
     private Answer ofAccount(Call call) {
-        return Answer.ok(new AccountBody(limits.accountLimits(call.accountId())));
+        return Answer.ok(account(call));
+    }
+
+    private AccountLimitsBody account(Call call) {
+        return new AccountLimitsBody(limits.accountLimits(call.accountId()));
     }
 
     private Answer setOfAccount(Call call) {
-        limits.setAccountLimits(call.accountId(), call.read(AccountBody.class).limits());
+        limits.setAccountLimits(call.accountId(), call.read(AccountLimitsBody.class).limits());
         return ofAccount(call);
     }
 
     private Answer templates(Call call) {
         return Answer.ok(
-                new TemplatesBody(
-                        Arrays.stream(LimitTemplate.values()).map(TemplateBody::new).toList()));
+                new LimitTemplatesBody(
+                        Arrays.stream(LimitTemplate.values())
+                                .map(LimitTemplateBody::new)
+                                .toList()));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.claudeproxy.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.github.claudeproxy.http.LastAnswer;
 import io.github.claudeproxy.http.RequestId;
 import io.undertow.server.HttpServerExchange;
@@ -10,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An error of the administration API, as RFC 9457 wants it.
@@ -80,16 +80,24 @@ public record Problem(
         LastAnswer.send(exchange, ByteBuffer.wrap(JSON.write(body(requestId))));
     }
 
-    private Map<String, Object> body(String requestId) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "about:blank");
-        body.put("title", StatusCodes.getReason(status));
-        body.put("status", status);
-        body.put("detail", detail);
-        if (field != null) {
-            body.put("errors", List.of(Map.of("field", field, "detail", detail)));
-        }
-        body.put("request_id", requestId);
-        return body;
+    private ProblemBody body(String requestId) {
+        return new ProblemBody(
+                "about:blank",
+                StatusCodes.getReason(status),
+                status,
+                detail,
+                field == null ? List.of() : List.of(new Fault(field, detail)),
+                requestId);
     }
+
+    /** As RFC 9457 names its members, and two of our own. */
+    record ProblemBody(
+            String type,
+            String title,
+            int status,
+            String detail,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors,
+            String requestId) {}
+
+    record Fault(String field, String detail) {}
 }

@@ -3,6 +3,7 @@ package io.github.claudeproxy.rest;
 import io.github.claudeproxy.limits.AccountLimits;
 import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.limits.OverShare;
+import io.github.claudeproxy.limits.QuotaMode;
 import io.github.claudeproxy.limits.QuotaState;
 import io.github.claudeproxy.limits.QuotaWindow;
 
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** How full the account's quota is, as Anthropic's last answers said. */
 final class QuotaEndpoint {
@@ -21,7 +21,16 @@ final class QuotaEndpoint {
     }
 
     List<Route> routes() {
-        return List.of(new Route("GET", "/api/quota", Access.SIGNED_IN, this::quota));
+        return List.of(
+                new Route("GET", "/api/quota", Access.SIGNED_IN, this::quota)
+                        .says(
+                                "Get how full the quota is",
+                                "As the headers of Anthropic's last answers said; null and empty"
+                                        + " until one has.")
+                        .knows(
+                                Parameter.text(
+                                        "from", "Also what earlier answers said, since then."))
+                        .gives(QuotaBody.class));
     }
 
     record WindowBody(
@@ -64,14 +73,13 @@ final class QuotaEndpoint {
             @Nullable Instant seenAt,
             @Nullable Long ageSeconds,
             @Nullable String status,
-            String mode,
+            @OneOf(QuotaMode.class) String mode,
             double threshold,
             List<WindowBody> windows,
             List<OverBody> overShare,
             List<SampleBody> history) {}
 
     private Answer quota(Call call) {
-        call.allowQuery(Set.of("from"));
         String account = call.accountId();
         QuotaState latest = limits.quota().latest(account).orElse(null);
         AccountLimits settings = limits.accountLimits(account);

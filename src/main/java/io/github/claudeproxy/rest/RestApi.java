@@ -7,6 +7,7 @@ import io.github.claudeproxy.users.User;
 import io.undertow.io.Receiver;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,12 +30,16 @@ public final class RestApi implements HttpHandler {
             new Problem(413, "The body is larger than this API takes.");
 
     private final Json json = new Json();
+    private final StateTags tags = new StateTags(json);
+    private final Replays replays = new Replays();
     private final RestAuth auth;
     private final List<Route> routes;
 
     public RestApi(RestServices services) {
         this.auth = new RestAuth(services.users());
-        this.routes = table(services, auth).flatMap(List::stream).toList();
+        List<Route> table = table(services, auth).flatMap(List::stream).toList();
+        DocsEndpoint docs = new DocsEndpoint(table, json);
+        this.routes = Stream.concat(table.stream(), docs.routes().stream()).toList();
     }
 
     private static Stream<List<Route>> table(RestServices its, RestAuth auth) {
@@ -96,7 +102,7 @@ public final class RestApi implements HttpHandler {
         Receiver receiver = exchange.getRequestReceiver();
         receiver.setMaxBufferSize(MOST_BODY_BYTES);
         receiver.receiveFullBytes(
-                (_, body) -> dispatch(route, new Call.Request(exchange, path), body),
+                (_, body) -> dispatch(new Call.Request(exchange, route, path), body),
                 (_, failure) ->
                         unread(exchange, failure instanceof Receiver.RequestToLargeException));
     }
@@ -109,15 +115,21 @@ public final class RestApi implements HttpHandler {
         }
     }
 
-    private void dispatch(Route route, Call.Request request, byte[] body) {
-        VirtualThreads.dispatch(
-                request.exchange(), new ErrorResponder(_ -> answer(route, request, body)));
+    private void dispatch(Call.Request request, byte[] body) {
+        VirtualThreads.dispatch(request.exchange(), new ErrorResponder(_ -> answer(request, body)));
     }
 
-    private void answer(Route route, Call.Request request, byte[] body) {
+    private void answer(Call.Request request, byte[] body) {
+        Route route = request.route();
         User user = auth.admit(request.exchange(), route.access());
         Call call = new Call(request, body, user, json);
-        send(request.exchange(), actor(call, user).call(() -> route.action().answer(call)));
+        call.checkQuery();
+        Contract contract = route.contract();
+        Answer answer =
+                actor(call, user)
+                        .call(() -> answer(contract, call, () -> route.action().answer(call)));
+        check(call, contract, answer);
+        send(request.exchange(), answer);
     }
 
     private static Actor actor(Call call, @Nullable User user) {
@@ -125,21 +137,37 @@ public final class RestApi implements HttpHandler {
         return user == null ? from : from.named(user.id(), user.email());
     }
 
+    private Answer answer(Contract contract, Call call, Supplier<Answer> action) {
+        var state = contract.tagged();
+        Supplier<Answer> kept = state == null ? action : () -> tags.keep(call, state, action);
+        return contract.once() ? replays.once(call, kept) : kept.get();
+    }
+
+    /** What the documentation does not say must not leave: tests find it here. */
+    private static void check(Call call, Contract contract, Answer answer) {
+        Class<?> given = answer.body() == null ? null : answer.body().getClass();
+        if (contract.isStated()
+                && (contract.status() != answer.status() || contract.gives() != given)) {
+            throw new IllegalStateException(call.line() + " answers " + given);
+        }
+    }
+
     private void send(HttpServerExchange exchange, Answer answer) {
-        exchange.setStatusCode(answer.status());
-        exchange.getResponseHeaders()
-                .put(RequestId.HEADER, RequestId.of(exchange))
+        HeaderMap headers = exchange.getResponseHeaders();
+        headers.put(RequestId.HEADER, RequestId.of(exchange))
                 .put(Headers.CACHE_CONTROL, "no-store")
                 .put(new HttpString("x-content-type-options"), "nosniff");
-        if (answer.body() == null) {
-            exchange.endExchange();
-        } else if (answer.body() instanceof Download download) {
-            download.send(exchange);
-        } else if (answer.body() instanceof EventStream events) {
-            events.send(exchange, json);
-        } else {
-            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-            exchange.getResponseSender().send(ByteBuffer.wrap(json.write(answer.body())));
+        answer.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
+        exchange.setStatusCode(answer.status());
+        switch (answer.body()) {
+            case null -> exchange.endExchange();
+            case Download download -> download.send(exchange);
+            case EventStream events -> events.send(exchange, json);
+            case Asset asset -> asset.send(exchange);
+            case Object body -> {
+                headers.put(Headers.CONTENT_TYPE, Contract.JSON);
+                exchange.getResponseSender().send(ByteBuffer.wrap(json.write(body)));
+            }
         }
     }
 }

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * How clients are pointed at the proxy. A placeholder stands where the key belongs: whoever shows
@@ -23,8 +22,19 @@ import java.util.Set;
 final class SetupEndpoint {
     List<Route> routes() {
         return List.of(
-                new Route("GET", "/api/team/setup", Access.ANYONE, SetupEndpoint::snippets),
-                new Route("POST", "/api/qr", Access.SIGNED_IN, SetupEndpoint::qr));
+                new Route("GET", "/api/team/setup", Access.ANYONE, SetupEndpoint::snippets)
+                        .says(
+                                "Get what sets a client up",
+                                "With a placeholder where the key belongs.")
+                        .knows(
+                                Parameter.text("base_url", "Else where this call went to."),
+                                Parameter.text("ca_file", "Where the client has the certificate."),
+                                Parameter.text("client", "Only for this client."))
+                        .gives(SetupBody.class),
+                new Route("POST", "/api/qr", Access.SIGNED_IN, SetupEndpoint::qr)
+                        .says("Draw a QR code")
+                        .takes(Text.class)
+                        .gives(QrBody.class));
     }
 
     record StepBody(String kind, @Nullable String file, String text) {
@@ -48,12 +58,11 @@ final class SetupEndpoint {
 
     record SetupBody(String baseUrl, String keyPlaceholder, List<SnippetBody> snippets) {}
 
-    record Text(@Nullable String text) {}
+    record Text(String text) {}
 
     record QrBody(String svg) {}
 
     private static Answer snippets(Call call) {
-        call.allowQuery(Set.of("base_url", "ca_file", "client"));
         ClientAccess access = access(call);
         String client = call.query("client");
         List<SnippetBody> snippets =
@@ -84,7 +93,7 @@ final class SetupEndpoint {
     }
 
     private static Answer qr(Call call) {
-        String text = Call.required("text", call.read(Text.class).text());
+        String text = call.read(Text.class).text();
         if (text.length() > 1000) {
             throw new ProblemException(Problem.invalid("text", "takes at most 1000 characters"));
         }

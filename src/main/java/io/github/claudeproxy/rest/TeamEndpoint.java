@@ -15,10 +15,7 @@ import io.github.claudeproxy.usage.UsageReports;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * What teammates may ask, from any machine and without a session: the holder of a link about that
@@ -44,13 +41,31 @@ final class TeamEndpoint {
 
     List<Route> routes() {
         return List.of(
-                new Route("POST", "/api/team/invitation", Access.ANYONE, this::look),
-                new Route("POST", "/api/team/key", Access.ANYONE, this::reveal),
-                new Route("GET", "/api/team/me", Access.ANYONE, this::me));
+                new Route("POST", "/api/team/invitation", Access.ANYONE, this::look)
+                        .says("Look at an invitation link", "For whoever holds it.")
+                        .takes(Token.class)
+                        .gives(InvitedBody.class)
+                        .mayFail(404, GONE.detail()),
+                new Route("POST", "/api/team/key", Access.ANYONE, this::reveal)
+                        .says("Fetch the key of an invitation link", "Works once.")
+                        .takes(Token.class)
+                        .gives(KeysEndpoint.GeneratedBody.class)
+                        .mayFail(404, GONE.detail()),
+                new Route("GET", "/api/team/me", Access.ANYONE, this::me)
+                        .says(
+                                "Get what a key is, may and used",
+                                "For its holder: with the key in Authorization, after Bearer.")
+                        .knows(
+                                Parameter.text(
+                                        "from", "Begins with this time, or this day in UTC."),
+                                Parameter.text("to", "Ends before this time, or with this day."),
+                                UsageParameters.BY)
+                        .gives(MeBody.class)
+                        .mayFail(401, "This is no key that works."));
     }
 
     /** In the body, since URLs end up in logs and histories. */
-    record Token(@Nullable String token) {
+    record Token(String token) {
         @Override
         public String toString() {
             return "Token[***]";
@@ -62,6 +77,11 @@ final class TeamEndpoint {
             this(invited.invitedBy(), invited.keyName(), invited.expiresAt());
         }
     }
+
+    record MeBody(
+            KeysEndpoint.KeyBody key,
+            LimitsEndpoint.@Nullable LimitStateBody limits,
+            UsageJson.ReportBody usage) {}
 
     private Answer look(Call call) {
         return links.look(token(call))
@@ -75,23 +95,20 @@ final class TeamEndpoint {
     }
 
     private static JoinToken token(Call call) {
-        return new JoinToken(Call.required("token", call.read(Token.class).token()));
+        return new JoinToken(call.read(Token.class).token());
     }
 
     /** A key's own state, limits and use; the key is presented as to the proxied API. */
     private Answer me(Call call) {
-        call.allowQuery(Set.of("from", "to", "by"));
         Key key = key(call);
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("key", new KeysEndpoint.KeyBody(key));
-        body.put(
-                "limits",
-                limits.state(key.accountId(), key.id())
-                        .map(LimitsEndpoint.StateBody::new)
-                        .orElse(null));
-        UsageQuery query = UsageParameters.query(call).withKey(key.id());
-        body.put("usage", UsageJson.report(usage.report(key.accountId(), query)));
-        return Answer.ok(body);
+        UsageQuery query = UsageParameters.report(call).withKey(key.id());
+        return Answer.ok(
+                new MeBody(
+                        new KeysEndpoint.KeyBody(key),
+                        limits.state(key.accountId(), key.id())
+                                .map(LimitsEndpoint.LimitStateBody::new)
+                                .orElse(null),
+                        UsageJson.report(usage.report(key.accountId(), query))));
     }
 
     private Key key(Call call) {

@@ -3,12 +3,11 @@ package io.github.claudeproxy.rest;
 import io.github.claudeproxy.usage.Repricer;
 import io.github.claudeproxy.usage.Repricer.Repriced;
 import io.github.claudeproxy.usage.UsageJson;
+import io.github.claudeproxy.usage.UsageJson.MonthlyBody;
+import io.github.claudeproxy.usage.UsageJson.ReportBody;
 import io.github.claudeproxy.usage.UsageReports;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** What an account used, in Anthropic's raw units, and what it cost. */
 final class UsageEndpoint {
@@ -22,30 +21,36 @@ final class UsageEndpoint {
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", "/api/usage", Access.SIGNED_IN, this::report),
-                new Route("GET", "/api/usage/monthly", Access.SIGNED_IN, this::monthly),
-                new Route("POST", "/api/usage/reprice", Access.SIGNED_IN, this::reprice));
+                new Route("GET", "/api/usage", Access.SIGNED_IN, this::report)
+                        .says("Get what was used", "In all, by key, and as the query asks.")
+                        .knows(UsageParameters.FILTERS)
+                        .knows(UsageParameters.BY)
+                        .gives(ReportBody.class),
+                new Route("GET", "/api/usage/monthly", Access.SIGNED_IN, this::monthly)
+                        .says("Get what each key used by month")
+                        .knows(UsageParameters.FILTERS)
+                        .gives(MonthlyBody.class),
+                new Route("POST", "/api/usage/reprice", Access.SIGNED_IN, this::reprice)
+                        .says("Price flagged calls again", "By the table of prices as it is now.")
+                        .gives(RepricedBody.class));
     }
 
+    record RepricedBody(long repriced, long stillFlagged, String priceVersion) {}
+
     private Answer report(Call call) {
-        call.allowQuery(UsageParameters.REPORT);
         return Answer.ok(
-                UsageJson.report(usage.report(call.accountId(), UsageParameters.query(call))));
+                UsageJson.report(usage.report(call.accountId(), UsageParameters.report(call))));
     }
 
     private Answer monthly(Call call) {
-        call.allowQuery(UsageParameters.FILTERS);
         return Answer.ok(
                 UsageJson.monthly(usage.monthly(call.accountId(), UsageParameters.query(call))));
     }
 
     private Answer reprice(Call call) {
-        call.allowQuery(Set.of());
         Repriced repriced = repricer.reprice(call.accountId());
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("repriced", repriced.repriced());
-        body.put("still_flagged", repriced.stillFlagged());
-        body.put("price_version", repriced.priceVersion());
-        return Answer.ok(body);
+        return Answer.ok(
+                new RepricedBody(
+                        repriced.repriced(), repriced.stillFlagged(), repriced.priceVersion()));
     }
 }

@@ -9,16 +9,26 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How the query of a call names the usage it means. */
 final class UsageParameters {
-    static final Set<String> FILTERS = Set.of("from", "to", "key", "model", "outcome");
-    static final Set<String> REPORT = Set.of("from", "to", "key", "model", "outcome", "by");
-    static final Set<String> PAGE =
-            Set.of("from", "to", "key", "model", "outcome", "cursor", "limit");
+    static final List<Parameter> FILTERS =
+            List.of(
+                    Parameter.text("from", "Begins with this time, or this day in UTC."),
+                    Parameter.text("to", "Ends before this time, or with this day in UTC."),
+                    Parameter.text("key", "Only this key's, by its id."),
+                    Parameter.text("model", "Only this model's."),
+                    Parameter.oneOf("outcome", "Only what ended so.", outcomeNames()));
+    static final Parameter BY =
+            Parameter.text(
+                    "by", "Splits also by these, with commas: model, outcome, hour, day, month.");
+    static final List<Parameter> PAGE =
+            List.of(
+                    Parameter.number("limit", "At most so many; 1 to 500, else 100."),
+                    Parameter.text("cursor", "next_cursor of the page before."));
 
     private static final int USUAL_LIMIT = 100;
     private static final int MOST_LIMIT = 500;
@@ -33,8 +43,12 @@ final class UsageParameters {
                         to == null ? null : Times.to("to", to))
                 .withKey(call.query("key"))
                 .withModel(call.query("model"))
-                .withOutcome(outcome(call.query("outcome")))
-                .by(breakdowns(call.query("by")));
+                .withOutcome(outcome(call.query("outcome")));
+    }
+
+    /** As {@link #query}, split as the call asks. */
+    static UsageQuery report(Call call) {
+        return query(call).by(breakdowns(call.query("by")));
     }
 
     static @Nullable CallCursor cursor(Call call) {
@@ -76,11 +90,15 @@ final class UsageParameters {
         return Arrays.stream(Outcome.values())
                 .filter(outcome -> outcome.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> refused("outcome", "takes one of " + outcomes()));
+                .orElseThrow(
+                        () ->
+                                refused(
+                                        "outcome",
+                                        "takes one of " + String.join(", ", outcomeNames())));
     }
 
-    private static String outcomes() {
-        return Arrays.stream(Outcome.values()).map(Outcome::text).collect(Collectors.joining(", "));
+    private static List<String> outcomeNames() {
+        return Arrays.stream(Outcome.values()).map(Outcome::text).toList();
     }
 
     /** {@code by=model,day}: what to split by besides the keys. */

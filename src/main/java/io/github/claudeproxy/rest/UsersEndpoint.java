@@ -3,8 +3,11 @@ package io.github.claudeproxy.rest;
 import io.github.claudeproxy.users.Invitation;
 import io.github.claudeproxy.users.OpenInvitation;
 import io.github.claudeproxy.users.Removal;
+import io.github.claudeproxy.users.Role;
 import io.github.claudeproxy.users.User;
 import io.github.claudeproxy.users.UserService;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -19,22 +22,38 @@ final class UsersEndpoint {
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", "/api/users", Access.SIGNED_IN, this::list),
-                new Route("DELETE", "/api/users/{id}", Access.SIGNED_IN, this::remove),
-                new Route("GET", "/api/invitations", Access.FOUNDER, this::invitations),
-                new Route("POST", "/api/invitations", Access.FOUNDER, this::invite),
-                new Route("DELETE", "/api/invitations/{id}", Access.FOUNDER, this::revoke));
+                new Route("GET", "/api/users", Access.SIGNED_IN, this::list)
+                        .says("List the users", "Oldest first.")
+                        .knows(Pages.PARAMETERS)
+                        .gives(UsersBody.class),
+                new Route("DELETE", "/api/users/{id}", Access.SIGNED_IN, this::remove)
+                        .says(
+                                "Remove a user",
+                                "Who founded the account removes others, anybody else themselves.")
+                        .mayFail(403, "This user is not theirs to remove."),
+                new Route("GET", "/api/invitations", Access.FOUNDER, this::invitations)
+                        .says("List the open invitations", "Oldest first, without their tokens.")
+                        .knows(Pages.PARAMETERS)
+                        .gives(InvitationsBody.class),
+                new Route("POST", "/api/invitations", Access.FOUNDER, this::invite)
+                        .says(
+                                "Invite another administrator",
+                                "The answer alone holds the token to register with.")
+                        .gives(201, InvitationBody.class)
+                        .once(),
+                new Route("DELETE", "/api/invitations/{id}", Access.FOUNDER, this::revoke)
+                        .says("Revoke an invitation"));
     }
 
-    record UsersBody(List<UserBody> users) {}
+    record UsersBody(List<UserBody> users, @Nullable String nextCursor) {}
 
-    record UserBody(String id, String email, String role, Instant createdAt) {
+    record UserBody(String id, String email, @OneOf(Role.class) String role, Instant createdAt) {
         UserBody(User user) {
             this(user.id(), user.email(), user.role().text(), user.createdAt());
         }
     }
 
-    record InvitationsBody(List<OpenInvitation> invitations) {}
+    record InvitationsBody(List<OpenInvitation> invitations, @Nullable String nextCursor) {}
 
     record InvitationBody(String id, String token, Instant expiresAt) {
         InvitationBody(Invitation made) {
@@ -43,8 +62,13 @@ final class UsersEndpoint {
     }
 
     private Answer list(Call call) {
+        Pages.Page<User> page =
+                Pages.oldestFirst(
+                        call,
+                        users.list(call.accountId()),
+                        user -> new Pages.Place(user.createdAt(), user.id()));
         return Answer.ok(
-                new UsersBody(users.list(call.accountId()).stream().map(UserBody::new).toList()));
+                new UsersBody(page.items().stream().map(UserBody::new).toList(), page.next()));
     }
 
     private Answer remove(Call call) {
@@ -56,7 +80,12 @@ final class UsersEndpoint {
     }
 
     private Answer invitations(Call call) {
-        return Answer.ok(new InvitationsBody(users.invitations(call.accountId())));
+        Pages.Page<OpenInvitation> page =
+                Pages.oldestFirst(
+                        call,
+                        users.invitations(call.accountId()),
+                        open -> new Pages.Place(open.createdAt(), open.id()));
+        return Answer.ok(new InvitationsBody(page.items(), page.next()));
     }
 
     private Answer invite(Call call) {

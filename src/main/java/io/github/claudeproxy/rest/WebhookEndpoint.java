@@ -20,22 +20,30 @@ final class WebhookEndpoint {
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", PATH, Access.FOUNDER, this::get),
-                new Route("PUT", PATH, Access.FOUNDER, this::set),
-                new Route("DELETE", PATH, Access.FOUNDER, this::remove),
-                new Route("POST", PATH + "/test", Access.FOUNDER, this::test));
+                new Route("GET", PATH, Access.FOUNDER, this::get)
+                        .says("Get where alerts are sent to", "With its address masked.")
+                        .gives(WebhookBody.class),
+                new Route("PUT", PATH, Access.FOUNDER, this::set)
+                        .says("Set where alerts are sent to")
+                        .takes(WebhookSetting.class)
+                        .gives(WebhookBody.class),
+                new Route("DELETE", PATH, Access.FOUNDER, this::remove).says("Send alerts nowhere"),
+                new Route("POST", PATH + "/test", Access.FOUNDER, this::test)
+                        .says("Send an alert to try it")
+                        .gives(WebhookTestBody.class)
+                        .mayFail(400, "There is no webhook to try."));
     }
 
-    record Setting(@Nullable String url, @Nullable String form) {
+    record WebhookSetting(String url, @Nullable String form) {
         @Override
         public String toString() {
-            return "Setting[url=***, form=" + form + "]";
+            return "WebhookSetting[url=***, form=" + form + "]";
         }
     }
 
     record WebhookBody(@Nullable String url, @Nullable String form, int waiting) {}
 
-    record TestBody(boolean delivered, @Nullable String problem) {}
+    record WebhookTestBody(boolean delivered, @Nullable String problem) {}
 
     private Answer get(Call call) {
         Webhook webhook = webhooks.of(call.accountId()).orElse(null);
@@ -47,9 +55,8 @@ final class WebhookEndpoint {
     }
 
     private Answer set(Call call) {
-        Setting body = call.read(Setting.class);
-        String url = Call.required("url", body.url());
-        webhooks.set(call.accountId(), Webhook.of(url, form(body.form())));
+        WebhookSetting body = call.read(WebhookSetting.class);
+        webhooks.set(call.accountId(), Webhook.of(body.url(), form(body.form())));
         return get(call);
     }
 
@@ -73,9 +80,9 @@ final class WebhookEndpoint {
                 .map(
                         delivery ->
                                 switch (delivery) {
-                                    case Delivery.Delivered _ -> new TestBody(true, null);
+                                    case Delivery.Delivered _ -> new WebhookTestBody(true, null);
                                     case Delivery.Failed failed ->
-                                            new TestBody(false, failed.why());
+                                            new WebhookTestBody(false, failed.why());
                                 })
                 .map(Answer::ok)
                 .orElseThrow(

@@ -50,6 +50,7 @@ final class CallsEndpointTest {
         String next = "";
         do {
             Reply page = api.get("/api/usage/calls?limit=2" + next, owner);
+            assertThat(page.status()).isEqualTo(200);
             page.json().path("calls").forEach(call -> ids.add(call.path("request_id").asText()));
             next = "&cursor=" + page.json().path("next_cursor").asText();
         } while (!next.endsWith("null"));

@@ -34,12 +34,14 @@ import io.github.claudeproxy.users.UserService;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -134,11 +136,17 @@ final class TestApi implements AutoCloseable {
     }
 
     Reply call(String method, String path, @Nullable String token, @Nullable String body) {
+        return callWith(
+                token == null ? Map.of() : Map.of("authorization", "Bearer " + token),
+                method,
+                path,
+                body);
+    }
+
+    Reply callWith(Map<String, String> headers, String method, String path, @Nullable String body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
-        if (token != null) {
-            request.header("authorization", "Bearer " + token);
-        }
+        headers.forEach(request::header);
         if (body != null) {
             request.header("content-type", "application/json");
         }
@@ -159,6 +167,35 @@ final class TestApi implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** The status of an answer whose body may never end. */
+    int statusOf(String path, @Nullable String token) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+        if (token != null) {
+            request.header("authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<InputStream> answer =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Begins a session of somebody who has registered. */
+    String login(String email) {
+        return post(
+                        "/api/auth/login",
+                        null,
+                        "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}")
+                .text("/token");
     }
 
     /** Registers the first user; the token of the session. */
