@@ -2,6 +2,7 @@ package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.audit.Actor;
 import io.github.claudeproxy.claude.ConnectionException;
+import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.ConfigException;
 import io.github.claudeproxy.server.ListenException;
 import io.github.claudeproxy.server.PortTakenException;
@@ -60,10 +61,14 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws ListenException {
-        if (!headless) {
-            System.out.println("There is no window to show yet: serving without one.");
+        Config config = options.config();
+        if (!headless && Display.exists()) {
+            return DesktopApp.run(options);
         }
-        return Serving.run(options.config());
+        if (!headless) {
+            System.out.println("There is no display to show a window on: serving without one.");
+        }
+        return Serving.run(config);
     }
 
     StartOptions options() {

@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /** The program without a window: starts everything, then stays until the system stops it. */
 final class Serving {
@@ -21,21 +20,18 @@ final class Serving {
 
     /** Returns only by a failure to start: SIGTERM and Ctrl-C end the process from inside. */
     static int run(Config config) throws ListenException {
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, e) -> log.error("Thread {} died", thread.getName(), e));
         CloseStack opened = new CloseStack();
-        Thread stop = new Thread(() -> end(opened), "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+        ProcessEnd end = ProcessEnd.install(opened);
         boolean serves = false;
         try {
             startAs(Actor.SYSTEM, config, opened);
             serves = true;
         } finally {
-            if (!serves && disarm(stop)) {
-                opened.close();
+            if (!serves) {
+                end.close();
             }
         }
-        stay();
+        ProcessEnd.stay();
         return ExitCode.OK.number();
     }
 
@@ -74,41 +70,5 @@ final class Serving {
         System.out.println(
                 "That is plain HTTP: keys and prompts can be read on the way. Only in a network you"
                         + " trust.");
-    }
-
-    /** Whether the failure is ours to report; if not, the process is being stopped by now. */
-    private static boolean disarm(Thread stop) {
-        try {
-            return Runtime.getRuntime().removeShutdownHook(stop);
-        } catch (IllegalStateException _) {
-            stay();
-            return false;
-        }
-    }
-
-    private static void stay() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /**
-     * The last thing this process does. A Java process that SIGTERM ends exits with 143 whatever
-     * its hooks do, so it is halted here, with everything closed, as one that did what it was told.
-     */
-    private static void end(CloseStack opened) {
-        ExitCode code = ExitCode.FAILURE;
-        try {
-            opened.close();
-            log.info("Stopped");
-            code = ExitCode.OK;
-        } catch (RuntimeException e) {
-            log.error("Not everything could be closed", e);
-        } finally {
-            Logging.stop();
-            Runtime.getRuntime().halt(code.number());
-        }
     }
 }

@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The settings that have a flag, before or after the subcommand. */
 final class StartOptions {
@@ -48,6 +50,21 @@ final class StartOptions {
         if (text != null) {
             flags.put(setting, text);
         }
+    }
+
+    /** What was given, as it can be given to {@link #of}. */
+    String[] arguments() {
+        return flags.entrySet().stream()
+                .flatMap(flag -> Stream.of(flag.getKey().name(), flag.getValue()))
+                .toArray(String[]::new);
+    }
+
+    static StartOptions of(List<String> arguments) {
+        StartOptions options = new StartOptions();
+        for (int i = 0; i + 1 < arguments.size(); i += 2) {
+            options.flags.put(Setting.valueOf(arguments.get(i)), arguments.get(i + 1));
+        }
+        return options;
     }
 
     Config config() {

@@ -214,6 +214,18 @@ final class Wiring implements AutoCloseable {
         return users;
     }
 
+    ConnectionService connections() {
+        return connections;
+    }
+
+    KeyService keys() {
+        return keys;
+    }
+
+    LocalServer server() {
+        return server;
+    }
+
     Repricer repricer() {
         return repricer;
     }

@@ -173,6 +173,12 @@ public final class ConnectionService implements AutoCloseable {
         return login.start(accountId);
     }
 
+    /** Forgets the sign-ins under way; what is connected stays. Memory only. */
+    public void cancelLogin(String accountId) {
+        login.cancel(accountId);
+        loopback.cancel(accountId);
+    }
+
     /**
      * Begins a sign-in whose answer the browser brings back to this machine; the answer may still
      * be pasted instead. Blocks.

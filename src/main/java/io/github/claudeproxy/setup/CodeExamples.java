@@ -73,8 +73,7 @@ final class CodeExamples {
           <artifactId>hello</artifactId>
           <version>1</version>
           <properties>
-            <maven.compiler.source>17</maven.compiler.source>
-            <maven.compiler.target>17</maven.compiler.target>
+            <maven.compiler.release>17</maven.compiler.release>
             <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
           </properties>
           <dependencies>

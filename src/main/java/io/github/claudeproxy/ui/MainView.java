@@ -5,6 +5,7 @@ import io.github.claudeproxy.ui.fx.ViewLoader;
 
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -16,7 +17,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,13 +38,19 @@ public final class MainView {
     @FXML private Region statusDot;
     @FXML private Label statusText;
     @FXML private Label userName;
+    @FXML private Button signOut;
 
     public MainView(ViewLoader loader, Map<Screen, Supplier<? extends ScreenView>> makers) {
         this.makers = Map.copyOf(makers);
         this.root = loader.load(this);
-        for (Screen screen : Screen.values()) {
+        for (Screen screen : screens()) {
             navigation.getChildren().add(item(screen, loader.texts().of(screen)));
         }
+    }
+
+    /** The screens there are, from top to bottom. */
+    public List<Screen> screens() {
+        return Arrays.stream(Screen.values()).filter(makers::containsKey).toList();
     }
 
     private ToggleButton item(Screen screen, String name) {
@@ -63,6 +72,11 @@ public final class MainView {
     public void setUser(String name) {
         userName.setText(name);
         userName.setTooltip(new Tooltip(name));
+    }
+
+    /** What ends the session. */
+    public void onSignOut(Runnable action) {
+        signOut.setOnAction(_ -> action.run());
     }
 
     public void setStatus(StatusLine status) {

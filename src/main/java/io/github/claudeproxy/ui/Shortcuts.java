@@ -17,13 +17,15 @@ public final class Shortcuts {
         ObservableMap<KeyCombination, Runnable> keys = scene.getAccelerators();
         keys.clear();
         int number = 1;
-        for (Screen screen : Screen.values()) {
+        for (Screen screen : main.screens()) {
             KeyCode digit = KeyCode.valueOf("DIGIT" + number++);
             keys.put(new KeyCodeCombination(digit, SHORTCUT_DOWN), () -> main.show(screen));
         }
-        keys.put(
-                new KeyCodeCombination(KeyCode.COMMA, SHORTCUT_DOWN),
-                () -> main.show(Screen.SETTINGS));
+        if (main.screens().contains(Screen.SETTINGS)) {
+            keys.put(
+                    new KeyCodeCombination(KeyCode.COMMA, SHORTCUT_DOWN),
+                    () -> main.show(Screen.SETTINGS));
+        }
         keys.put(new KeyCodeCombination(KeyCode.N, SHORTCUT_DOWN), newKey);
         keys.put(new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN), () -> search(main));
     }

@@ -40,6 +40,12 @@ public final class StartingView {
         retry.requestFocus();
     }
 
+    /** Says that the program is about to end, as what runs may still finish. */
+    public void stopping() {
+        working(true);
+        title.setText(loader.texts().get("starting.stopping"));
+    }
+
     private void working(boolean works) {
         progress.setVisible(works);
         progress.setManaged(works);

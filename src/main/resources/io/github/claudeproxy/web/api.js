@@ -29,8 +29,7 @@ async function send(method, path, body, options = {}) {
   if (token) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) headers["content-type"] = "application/json";
   const plain = path.split("?")[0];
-  // a whole state replaces the one that was read before, and no other
-  if (method === "PUT" && tags.has(plain)) headers["if-match"] = tags.get(plain);
+  if (method !== "GET" && method !== "POST" && tags.has(plain)) headers["if-match"] = tags.get(plain);
   if (options.once) headers["idempotency-key"] = options.once;
   let answer;
   try {

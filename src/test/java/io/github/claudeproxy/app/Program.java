@@ -50,6 +50,7 @@ final class Program implements AutoCloseable {
                         .redirectOutput(output.toFile())
                         .redirectError(errors.toFile());
         Arrays.stream(Setting.values()).map(Setting::name).forEach(builder.environment()::remove);
+        List.of("DISPLAY", "WAYLAND_DISPLAY").forEach(builder.environment()::remove);
         builder.environment().putAll(environment);
         return new Program(builder.start(), output, errors);
     }

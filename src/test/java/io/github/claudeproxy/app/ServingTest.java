@@ -53,7 +53,7 @@ final class ServingTest {
                 Program.start(directory, List.of("--port", "0", "--data-dir", "d"))) {
             program.url();
             assertThat(program.output())
-                    .startsWith("There is no window to show yet: serving without one.\n");
+                    .startsWith("There is no display to show a window on: serving without one.\n");
 
             program.interrupt();
 

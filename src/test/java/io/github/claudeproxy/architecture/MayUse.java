@@ -91,7 +91,7 @@ final class MayUse {
             return Optional.of(Set.of());
         }
         if (SCREENS.contains(from)) {
-            return Optional.of(plus(BASE, FEATURES, Set.of("ui.fx", "texts")));
+            return Optional.of(plus(BASE, FEATURES, Set.of("ui.fx", "ui.connect", "texts")));
         }
         return Optional.ofNullable(TABLE.get(from));
     }

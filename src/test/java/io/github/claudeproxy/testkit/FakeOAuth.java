@@ -38,6 +38,7 @@ public final class FakeOAuth {
     private final List<Map<String, String>> queries = new ArrayList<>();
     private Duration lifetime = Duration.ofHours(8);
     private boolean rotating = true;
+    private LoginPage page = LoginPage.CONSENTS_AT_ONCE;
     private int exchanges;
     private int refreshes;
 
@@ -59,6 +60,15 @@ public final class FakeOAuth {
     /** Takes this address to be sent back to, besides localhost and the hosted page. */
     public synchronized void allowRedirect(String uri) {
         redirects.add(uri);
+    }
+
+    /** Shows this page to whoever opens the authorize address. */
+    public synchronized void show(LoginPage next) {
+        page = next;
+    }
+
+    synchronized LoginPage page() {
+        return page;
     }
 
     /** Gives out a pair without the way through the browser. */

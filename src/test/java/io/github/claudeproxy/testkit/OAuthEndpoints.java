@@ -11,6 +11,11 @@ final class OAuthEndpoints {
     /** Plays a user who consents at once: sends the browser back with a code. */
     Answer authorize(Call call) {
         try {
+            LoginPage page = oauth.page();
+            if (page != LoginPage.CONSENTS_AT_ONCE) {
+                String host = call.head().header("host").orElseThrow();
+                return Answer.html(200, page.html(oauth.authorize(call.head().target()), host));
+            }
             String callback = oauth.authorize(call.head().target()).callbackUrl();
             return Answer.html(302, "").header("location", callback);
         } catch (OAuthError e) {

@@ -1,0 +1,323 @@
+package io.github.claudeproxy.app;
+
+import io.github.claudeproxy.audit.Actor;
+import io.github.claudeproxy.config.SettingsValues;
+import io.github.claudeproxy.config.WindowPlace;
+import io.github.claudeproxy.server.ServerState;
+import io.github.claudeproxy.store.StoreException;
+import io.github.claudeproxy.texts.Texts;
+import io.github.claudeproxy.ui.MainView;
+import io.github.claudeproxy.ui.RootView;
+import io.github.claudeproxy.ui.Shortcuts;
+import io.github.claudeproxy.ui.StartingView;
+import io.github.claudeproxy.ui.StatusLine;
+import io.github.claudeproxy.ui.connect.WebAccess;
+import io.github.claudeproxy.ui.fx.Appearance;
+import io.github.claudeproxy.ui.fx.FxThread;
+import io.github.claudeproxy.ui.fx.ViewLoader;
+import io.github.claudeproxy.ui.login.LoginView;
+import io.github.claudeproxy.ui.login.LoginViewModel;
+import io.github.claudeproxy.ui.welcome.WelcomeServices;
+import io.github.claudeproxy.ui.welcome.WelcomeView;
+import io.github.claudeproxy.usage.PriceException;
+import io.github.claudeproxy.users.User;
+
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * The window from start to end: starting, then the first run, signing in or the screens, then
+ * stopping. JavaFX thread only.
+ */
+final class Desktop {
+    private static final Actor WINDOW = new Actor(null, "", Actor.Way.WINDOW, null);
+
+    private final Stage stage;
+    private final Running running;
+    private final ProcessEnd end;
+    private final WebAccess web;
+    private final Consumer<URI> browser;
+    private final WindowFrame frame;
+    private final AtomicReference<Actor> actor = new AtomicReference<>(Actor.SYSTEM);
+    private final FxThread fx = new FxThread(this::work);
+    private final Appearance appearance = new Appearance(fx);
+    private final Scene scene;
+    private ViewLoader loader = new ViewLoader(Texts.of(Locale.getDefault()));
+    private RootView root = new RootView(fx, loader.texts());
+    private StartingView starting = new StartingView(loader);
+    private Optional<String> notListening = Optional.empty();
+    private @Nullable User user;
+    private Runnable leave = () -> {};
+    private Runnable phase = () -> {};
+    private boolean stopping;
+
+    Desktop(Stage stage, Running running, ProcessEnd end, WebAccess web, Consumer<URI> browser) {
+        this.stage = stage;
+        this.running = running;
+        this.end = end;
+        this.web = web;
+        this.browser = browser;
+        this.frame = new WindowFrame(stage);
+        this.scene = new Scene(root.root());
+        scene.getStylesheets().add(Appearance.styleSheet());
+        stage.setScene(scene);
+        stage.setOnCloseRequest(
+                event -> {
+                    event.consume();
+                    quit();
+                });
+    }
+
+    /** What the window asks for is done on a thread of its own, on behalf of who is signed in. */
+    private void work(Runnable command) {
+        Actor now = actor.get();
+        Thread.startVirtualThread(() -> now.run(command));
+    }
+
+    /** Shows the window at once, then opens the rest. */
+    void show(Optional<StartException> failure) {
+        fx.exitWithLastWindow(false);
+        appearance.choose(Appearance.Choice.SYSTEM);
+        root.show(starting.root());
+        if (failure.isPresent()) {
+            failed(failure.get());
+        } else {
+            SettingsValues settings = running.directory().settings().get();
+            apply(settings);
+            frame.restore(settings.windowPlace());
+            open();
+        }
+        stage.show();
+    }
+
+    private record Opened(
+            SettingsValues settings, Optional<String> notListening, Entrance entrance) {}
+
+    private record Entrance(boolean owned, Optional<User> remembered) {}
+
+    private void open() {
+        fx.background(this::openAll, this::opened, this::failed);
+    }
+
+    private Opened openAll() {
+        Wiring wiring = running.wiring();
+        Optional<String> problem = running.listen();
+        boolean owned = wiring.users().hasOwner();
+        Optional<User> remembered = sessions().load().flatMap(wiring.users()::authenticate);
+        return new Opened(
+                running.directory().settings().get(), problem, new Entrance(owned, remembered));
+    }
+
+    private SessionFile sessions() {
+        return new SessionFile(running.directory().paths().data().resolve("session"));
+    }
+
+    private void opened(Opened now) {
+        if (stopping) {
+            return;
+        }
+        actor.set(WINDOW);
+        notListening = now.notListening();
+        apply(now.settings());
+        fx.watch(running.directory().settings().values(), this::apply);
+        if (!now.entrance().owned()) {
+            enter(() -> welcome(null, false));
+        } else if (now.entrance().remembered().isPresent()) {
+            signedIn(now.entrance().remembered().get());
+        } else {
+            enter(this::login);
+        }
+    }
+
+    /** Says why it cannot start; the log has the rest. */
+    private void failed(Exception failure) {
+        boolean expected =
+                failure instanceof StartException
+                        || failure instanceof StoreException
+                        || failure instanceof PriceException;
+        String why =
+                expected
+                        ? Scrubber.scrub(String.valueOf(failure.getMessage()))
+                        : loader.texts().get("dialog.unexpected.text");
+        if (!expected) {
+            fx.unexpected(failure);
+        }
+        starting.failed(why, this::open);
+    }
+
+    /** Theme and language hold at once; another language makes the view in sight anew. */
+    private void apply(SettingsValues settings) {
+        appearance.choose(
+                switch (settings.appearance().theme()) {
+                    case FOLLOW_SYSTEM -> Appearance.Choice.SYSTEM;
+                    case LIGHT -> Appearance.Choice.LIGHT;
+                    case DARK -> Appearance.Choice.DARK;
+                });
+        String tag = settings.appearance().language();
+        Locale wanted = tag == null ? Locale.getDefault() : Locale.forLanguageTag(tag);
+        if (!wanted.equals(loader.texts().locale()) && !stopping) {
+            loader = new ViewLoader(Texts.of(wanted));
+            root = new RootView(fx, loader.texts());
+            starting = new StartingView(loader);
+            scene.setRoot(root.root());
+            root.show(starting.root());
+            enter(phase);
+        }
+    }
+
+    private void enter(Runnable next) {
+        leave.run();
+        leave = () -> {};
+        scene.getAccelerators().clear();
+        phase = next;
+        next.run();
+    }
+
+    private Screens screens() {
+        Consumer<URI> opens =
+                uri ->
+                        fx.background(
+                                () -> {
+                                    browser.accept(uri);
+                                    return uri;
+                                },
+                                _ -> {});
+        return new Screens(fx, loader, running, web, opens);
+    }
+
+    private void welcome(@Nullable User owner, boolean connected) {
+        Wiring wiring = running.wiring();
+        WelcomeServices services =
+                new WelcomeServices(
+                        wiring.users(),
+                        wiring.keys(),
+                        new ServerReach(running.config(), wiring.server()),
+                        this::actAs,
+                        () -> enter(this::main));
+        WelcomeView view = new WelcomeView(loader, fx, services, screens()::connect);
+        leave = view::close;
+        root.show(view.root());
+        view.start(owner, connected);
+    }
+
+    private void actAs(User who) {
+        user = who;
+        actor.set(WINDOW.named(who.id(), who.email()));
+        phase = () -> welcome(who, false);
+    }
+
+    private void login() {
+        LoginViewModel model =
+                new LoginViewModel(
+                        fx, loader.texts(), running.wiring().users(), sessions(), this::signedIn);
+        LoginView view = new LoginView(loader, model);
+        leave = view::hidden;
+        root.show(view.root());
+        view.shown();
+    }
+
+    /** Whoever has no key yet has not come to the end of the first run. */
+    private void signedIn(User who) {
+        actAs(who);
+        Wiring wiring = running.wiring();
+        fx.background(
+                () -> wiring.keys().list(who.accountId()).isEmpty(),
+                unfinished -> {
+                    boolean connected = wiring.connections().status(who.accountId()).connected();
+                    enter(unfinished ? () -> welcome(who, connected) : this::main);
+                });
+    }
+
+    private void main() {
+        User who = user;
+        if (who == null) {
+            enter(this::login);
+            return;
+        }
+        MainView view = new MainView(loader, screens().makers(who));
+        view.setUser(who.email());
+        view.onSignOut(this::signOut);
+        var status =
+                fx.watch(running.wiring().server().state(), state -> view.setStatus(status(state)));
+        leave =
+                () -> {
+                    view.leave();
+                    status.close();
+                };
+        root.show(view.root());
+        Shortcuts.install(scene, view, () -> {});
+        view.screens().stream().findFirst().ifPresent(view::show);
+    }
+
+    private StatusLine status(ServerState state) {
+        Texts texts = loader.texts();
+        return switch (state) {
+            case ServerState.Running on ->
+                    new StatusLine(
+                            StatusLine.Level.FINE,
+                            texts.get("starting.ready", on.urls().getLast().getRawAuthority()));
+            case ServerState.Starting _, ServerState.Stopping _ ->
+                    new StatusLine(StatusLine.Level.BUSY, texts.get("starting.title"));
+            case ServerState.Stopped _ ->
+                    new StatusLine(
+                            StatusLine.Level.BROKEN,
+                            notListening
+                                    .map(why -> texts.get("starting.port", why))
+                                    .orElse(texts.get("starting.stopped")));
+            case ServerState.Failed failed ->
+                    new StatusLine(
+                            StatusLine.Level.BROKEN, texts.get("starting.port", failed.message()));
+        };
+    }
+
+    private void signOut() {
+        fx.background(
+                () -> {
+                    sessions().forget();
+                    return true;
+                },
+                _ -> {
+                    user = null;
+                    actor.set(WINDOW);
+                    enter(this::login);
+                });
+    }
+
+    /** Lets what runs come to its end, in sight of the user, then ends the program. */
+    private void quit() {
+        if (stopping) {
+            return;
+        }
+        enter(() -> root.show(starting.root()));
+        stopping = true;
+        starting.stopping();
+        WindowPlace place = frame.place();
+        fx.background(
+                () -> {
+                    remember(place);
+                    end.close();
+                    return true;
+                },
+                _ -> fx.exit(),
+                failure -> {
+                    fx.unexpected(failure);
+                    fx.exit();
+                });
+    }
+
+    private void remember(WindowPlace place) {
+        try {
+            running.directory().settings().change(values -> values.with(place));
+        } catch (StartException _) {
+            // another program has the directory, so it also has the settings
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.claudeproxy.app;
+
+import io.github.claudeproxy.config.Config;
+import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.update.UpdateService;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The program behind a window: opened piece by piece, and again where a piece could not be opened.
+ * Blocks; one thread at a time.
+ */
+final class Running {
+    private static final Logger log = LoggerFactory.getLogger(Running.class);
+
+    private final Config config;
+    private final Clock clock;
+    private final CloseStack opened;
+    private @Nullable DataDirectory directory;
+    private @Nullable Wiring wiring;
+
+    Running(Config config, Clock clock, CloseStack opened) {
+        this.config = config;
+        this.clock = clock;
+        this.opened = opened;
+    }
+
+    Config config() {
+        return config;
+    }
+
+    /**
+     * The data directory, made and locked.
+     *
+     * @throws StartException if it cannot be, or another program has it
+     */
+    synchronized DataDirectory directory() {
+        DataDirectory there = directory;
+        if (there == null) {
+            there = opened.add(DataDirectory.open(config), DataDirectory::close);
+            directory = there;
+            if (there.instance().previousWasCutOff()) {
+                log.warn("The last run was cut off: usage of its last second may be missing");
+            }
+        }
+        return there;
+    }
+
+    /** All services; what fails here can be tried again. */
+    synchronized Wiring wiring() {
+        Wiring there = wiring;
+        if (there == null) {
+            DataDirectory open = directory();
+            there = opened.add(Wiring.open(config, open.paths(), clock), Wiring::close);
+            wiring = there;
+            opened.add(Updating.start(open, clock), UpdateService::close);
+        }
+        return there;
+    }
+
+    /** Lets others in; what keeps them out, in words for the user. The window shows either. */
+    Optional<String> listen() {
+        try {
+            List<URI> urls = wiring().listen(config);
+            directory().instance().announce(urls.getFirst());
+            return Optional.empty();
+        } catch (ListenException e) {
+            log.warn("Cannot listen", e);
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.claudeproxy.app;
+
+import io.github.claudeproxy.config.WindowPlace;
+
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.InputStream;
+import java.util.List;
+
+/** The window as the system shows it: its size, place and icon. JavaFX thread only. */
+final class WindowFrame {
+    private static final double WIDTH = 1120;
+    private static final double HEIGHT = 740;
+    private static final double MIN_WIDTH = 900;
+    private static final double MIN_HEIGHT = 600;
+    private static final List<Integer> ICONS = List.of(16, 32, 48, 128, 256);
+
+    private final Stage stage;
+
+    WindowFrame(Stage stage) {
+        this.stage = stage;
+        stage.setTitle("Claude Proxy");
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setWidth(WIDTH);
+        stage.setHeight(HEIGHT);
+        for (int size : ICONS) {
+            InputStream icon =
+                    WindowFrame.class.getResourceAsStream("/icons/claude-proxy-" + size + ".png");
+            if (icon != null) {
+                stage.getIcons().add(new Image(icon));
+            }
+        }
+    }
+
+    /** Puts the window where it was, if a screen is still there. */
+    void restore(@Nullable WindowPlace place) {
+        if (place != null && isOnScreen(place)) {
+            stage.setX(place.x());
+            stage.setY(place.y());
+            stage.setWidth(Math.max(MIN_WIDTH, place.width()));
+            stage.setHeight(Math.max(MIN_HEIGHT, place.height()));
+            stage.setMaximized(place.maximized());
+        }
+    }
+
+    /** The title bar has to be seen, or nobody could move the window. */
+    private static boolean isOnScreen(WindowPlace place) {
+        return !Screen.getScreensForRectangle(place.x() + 40, place.y(), place.width() - 80, 30)
+                .isEmpty();
+    }
+
+    WindowPlace place() {
+        return new WindowPlace(
+                stage.getX(),
+                stage.getY(),
+                stage.getWidth(),
+                stage.getHeight(),
+                stage.isMaximized());
+    }
+
+    /** Brings it before all others. */
+    void raise() {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+}

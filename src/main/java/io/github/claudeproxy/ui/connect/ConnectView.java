@@ -1,0 +1,129 @@
+package io.github.claudeproxy.ui.connect;
+
+import io.github.claudeproxy.ui.fx.ScreenView;
+import io.github.claudeproxy.ui.fx.SecretClipboard;
+import io.github.claudeproxy.ui.fx.ViewLoader;
+
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The choice between API key and Claude account, and the way through either. */
+public final class ConnectView implements ScreenView {
+    private final ConnectViewModel model;
+    private final LoginBrowser browser;
+    private final SecretClipboard clipboard = new SecretClipboard();
+    private final Parent root;
+
+    @FXML private VBox choosing;
+    @FXML private StackPane embedded;
+    @FXML private VBox waiting;
+    @FXML private VBox done;
+    @FXML private PasswordField apiKey;
+    @FXML private Button connect;
+    @FXML private Hyperlink console;
+    @FXML private Hyperlink terms;
+    @FXML private CheckBox termsRead;
+    @FXML private Button signIn;
+    @FXML private Button signInOutside;
+    @FXML private ProgressIndicator busy;
+    @FXML private Label problem;
+    @FXML private Button openAgain;
+    @FXML private Button copyLink;
+    @FXML private TextField pasted;
+    @FXML private Button finish;
+    @FXML private Button cancel;
+    @FXML private Label result;
+    @FXML private Button change;
+
+    public ConnectView(ViewLoader loader, ConnectViewModel model, WebAccess access) {
+        this.model = model;
+        this.root = loader.load(this);
+        this.browser = new LoginBrowser(loader, access, model);
+        embedded.getChildren().add(browser.root());
+        bind();
+        act();
+        stage(model.stage().get());
+        model.stage().addListener((_, _, now) -> stage(now));
+    }
+
+    private void bind() {
+        apiKey.textProperty().bindBidirectional(model.apiKey());
+        pasted.textProperty().bindBidirectional(model.pasted());
+        termsRead.selectedProperty().bindBidirectional(model.termsRead());
+        connect.disableProperty().bind(model.busy());
+        finish.disableProperty().bind(model.busy());
+        signIn.disableProperty().bind(model.busy().or(model.termsRead().not()));
+        signInOutside.disableProperty().bind(signIn.disableProperty());
+        busy.visibleProperty().bind(model.busy());
+        busy.managedProperty().bind(busy.visibleProperty());
+        problem.textProperty().bind(model.problem());
+        problem.visibleProperty().bind(model.problem().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        result.textProperty().bind(model.result());
+        connect.defaultButtonProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> model.stage().get() == ConnectViewModel.Stage.CHOOSING,
+                                model.stage()));
+    }
+
+    private void act() {
+        connect.setOnAction(_ -> model.connectApiKey());
+        console.setOnAction(_ -> model.openConsole());
+        terms.setOnAction(_ -> model.openTerms());
+        signIn.setOnAction(_ -> model.signIn());
+        signInOutside.setOnAction(_ -> model.useSystemBrowser());
+        openAgain.setOnAction(_ -> model.openAgain());
+        copyLink.setOnAction(_ -> clipboard.copy(model.loginUrl().toString()));
+        finish.setOnAction(_ -> model.finishPasted());
+        pasted.setOnAction(_ -> model.finishPasted());
+        cancel.setOnAction(_ -> model.cancel());
+        change.setOnAction(_ -> model.change());
+    }
+
+    private void stage(ConnectViewModel.Stage now) {
+        show(choosing, now == ConnectViewModel.Stage.CHOOSING);
+        show(embedded, now == ConnectViewModel.Stage.EMBEDDED);
+        show(waiting, now == ConnectViewModel.Stage.SYSTEM_BROWSER);
+        show(done, now == ConnectViewModel.Stage.DONE);
+        if (now == ConnectViewModel.Stage.EMBEDDED) {
+            browser.open(model.loginUrl());
+        } else {
+            browser.close();
+        }
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.look();
+        if (choosing.isVisible()) {
+            apiKey.requestFocus();
+        }
+    }
+
+    @Override
+    public void hidden() {
+        model.cancel();
+    }
+}

@@ -1,0 +1,309 @@
+package io.github.claudeproxy.ui.connect;
+
+import io.github.claudeproxy.claude.ConnectOutcome;
+import io.github.claudeproxy.claude.ConnectionException;
+import io.github.claudeproxy.claude.ConnectionService;
+import io.github.claudeproxy.claude.ConnectionStatus;
+import io.github.claudeproxy.claude.LoginStart;
+import io.github.claudeproxy.claude.LoopbackLogin;
+import io.github.claudeproxy.config.ClaudeEndpoints;
+import io.github.claudeproxy.texts.Texts;
+import io.github.claudeproxy.ui.fx.FxThread;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * One way to a connection at a time; giving it up leaves nothing behind. JavaFX thread only, like
+ * every view model.
+ */
+public final class ConnectViewModel {
+    /** What is in sight. */
+    enum Stage {
+        CHOOSING,
+        EMBEDDED,
+        SYSTEM_BROWSER,
+        DONE
+    }
+
+    private final FxThread fx;
+    private final Texts texts;
+    private final ConnectAccess access;
+    private final StringProperty apiKey = new SimpleStringProperty("");
+    private final StringProperty pasted = new SimpleStringProperty("");
+    private final BooleanProperty termsRead = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.CHOOSING);
+    private @Nullable LoginStart login;
+    private int attempt;
+
+    public ConnectViewModel(FxThread fx, Texts texts, ConnectAccess access) {
+        this.fx = fx;
+        this.texts = texts;
+        this.access = access;
+    }
+
+    StringProperty apiKey() {
+        return apiKey;
+    }
+
+    StringProperty pasted() {
+        return pasted;
+    }
+
+    BooleanProperty termsRead() {
+        return termsRead;
+    }
+
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** What went wrong and what to do; empty if nothing did. */
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Who is connected. */
+    ReadOnlyStringProperty result() {
+        return result.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Stage> stage() {
+        return stage.getReadOnlyProperty();
+    }
+
+    ClaudeEndpoints endpoints() {
+        return access.endpoints();
+    }
+
+    /** Where the sign-in that is under way begins. */
+    URI loginUrl() {
+        return login == null ? access.endpoints().authorizeUrl() : login.url();
+    }
+
+    private ConnectionService connections() {
+        return access.connections();
+    }
+
+    /** Shows the connection there is, if it works. */
+    void look() {
+        if (stage.get() == Stage.CHOOSING) {
+            ConnectionStatus now = connections().status(access.accountId());
+            if (now.connected()) {
+                show(now);
+            }
+        }
+    }
+
+    void connectApiKey() {
+        String key = apiKey.get();
+        if (key.isBlank()) {
+            problem.set(texts.get("connect.no-key"));
+            return;
+        }
+        work(() -> connections().connectApiKey(access.accountId(), key), this::ended);
+    }
+
+    /** Begins in the embedded browser. */
+    void signIn() {
+        begin();
+        login = connections().startLogin(access.accountId());
+        stage.set(Stage.EMBEDDED);
+    }
+
+    /** Begins in the browser of the system, which brings the answer back to this machine. */
+    void useSystemBrowser() {
+        begin();
+        work(
+                () -> connections().startLoopbackLogin(access.accountId()),
+                this::waitFor,
+                _ -> waitForPaste());
+    }
+
+    private void waitFor(LoopbackLogin loopback) {
+        int mine = attempt;
+        open(loopback.start());
+        loopback.outcome()
+                .whenComplete(
+                        (outcome, _) ->
+                                fx.run(
+                                        () -> {
+                                            if (mine == attempt && outcome != null) {
+                                                ended(outcome);
+                                            }
+                                        }));
+    }
+
+    /** No port is free for the answer: it is pasted then. */
+    private void waitForPaste() {
+        open(connections().startLogin(access.accountId()));
+    }
+
+    private void open(LoginStart start) {
+        login = start;
+        stage.set(Stage.SYSTEM_BROWSER);
+        openAgain();
+    }
+
+    void openAgain() {
+        access.opens().accept(loginUrl());
+    }
+
+    void openTerms() {
+        access.opens().accept(URI.create(ConnectAccess.TERMS));
+    }
+
+    void openConsole() {
+        access.opens().accept(URI.create(ConnectAccess.CONSOLE));
+    }
+
+    /** The embedded browser was sent back. */
+    void returned(URI address) {
+        if (login == null || stage.get() != Stage.EMBEDDED || busy.get()) {
+            return;
+        }
+        switch (Callback.of(address, login.state())) {
+            case Callback.Granted granted -> complete(granted.address().toString());
+            case Callback.Denied _ -> giveUp(texts.get("connect.denied"));
+            case Callback.OtherState _ -> giveUp(texts.get("connect.other-state"));
+        }
+    }
+
+    void finishPasted() {
+        if (pasted.get().isBlank()) {
+            problem.set(texts.get("connect.nothing-pasted"));
+        } else {
+            complete(pasted.get());
+        }
+    }
+
+    private void complete(String answer) {
+        work(
+                () -> connections().completeLogin(access.accountId(), answer, null),
+                outcome -> {
+                    pasted.set("");
+                    ended(outcome);
+                });
+    }
+
+    /** Back to the choice; what was begun is forgotten. */
+    void cancel() {
+        if (stage.get() == Stage.EMBEDDED || stage.get() == Stage.SYSTEM_BROWSER) {
+            giveUp("");
+        }
+    }
+
+    private void giveUp(String why) {
+        begin();
+        connections().cancelLogin(access.accountId());
+        stage.set(Stage.CHOOSING);
+        problem.set(why);
+    }
+
+    private void begin() {
+        attempt++;
+        login = null;
+        busy.set(false);
+        problem.set("");
+        pasted.set("");
+    }
+
+    private void ended(ConnectOutcome outcome) {
+        switch (outcome) {
+            case ConnectOutcome.Connected connected -> show(connected.status());
+            case ConnectOutcome.Refused refused ->
+                    failed(texts.get("connect.refused", refused.message()));
+            case ConnectOutcome.Unreachable none ->
+                    failed(texts.get("connect.unreachable", none.message()));
+        }
+    }
+
+    /** A pasted text can be corrected; a sign-in in the embedded browser has to begin anew. */
+    private void failed(String why) {
+        if (stage.get() == Stage.EMBEDDED) {
+            giveUp(why);
+        } else {
+            problem.set(why);
+        }
+    }
+
+    private void show(ConnectionStatus status) {
+        begin();
+        apiKey.set("");
+        result.set(describe(status));
+        stage.set(Stage.DONE);
+    }
+
+    private String describe(ConnectionStatus status) {
+        String account = String.valueOf(status.account());
+        if (status.kind() != ConnectionStatus.Kind.OAUTH || status.expiresAt() == null) {
+            return texts.get("connect.by-key", account);
+        }
+        String until =
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(texts.locale())
+                        .withZone(ZoneId.systemDefault())
+                        .format(status.expiresAt());
+        return texts.get("connect.by-account", account, until);
+    }
+
+    /** To another connection in the place of the one there is. */
+    void change() {
+        begin();
+        stage.set(Stage.CHOOSING);
+    }
+
+    private <T> void work(Callable<T> work, Consumer<? super T> done) {
+        work(work, done, this::unexpected);
+    }
+
+    /** What comes back after the user went another way is left aside. */
+    private <T> void work(
+            Callable<T> work, Consumer<? super T> done, Consumer<ConnectionException> failed) {
+        int mine = attempt;
+        problem.set("");
+        busy.set(true);
+        fx.background(
+                work,
+                result -> {
+                    if (mine == attempt) {
+                        busy.set(false);
+                        done.accept(result);
+                    }
+                },
+                failure -> {
+                    if (mine == attempt) {
+                        busy.set(false);
+                    }
+                    if (failure instanceof ConnectionException expected) {
+                        failed.accept(expected);
+                    } else {
+                        fx.unexpected(failure);
+                    }
+                });
+    }
+
+    private void unexpected(ConnectionException failure) {
+        failed(texts.get("connect.refused", String.valueOf(failure.getMessage())));
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.claudeproxy.ui.welcome;
+
+import io.github.claudeproxy.keys.GeneratedKey;
+import io.github.claudeproxy.keys.KeyException;
+import io.github.claudeproxy.keys.KeyRequest;
+import io.github.claudeproxy.keys.KeySecret;
+import io.github.claudeproxy.setup.Client;
+import io.github.claudeproxy.setup.ClientAccess;
+import io.github.claudeproxy.setup.Shell;
+import io.github.claudeproxy.setup.Snippet;
+import io.github.claudeproxy.setup.Snippets;
+import io.github.claudeproxy.setup.Step.Kind;
+import io.github.claudeproxy.texts.Texts;
+import io.github.claudeproxy.ui.fx.FxThread;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Makes the first key and keeps its secret until the first run is over. */
+final class KeyViewModel {
+    private final FxThread fx;
+    private final Texts texts;
+    private final WelcomeServices services;
+    private final StringProperty name = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable KeySecret> secret =
+            new ReadOnlyObjectWrapper<>(null);
+    private List<URI> urls = List.of();
+
+    KeyViewModel(FxThread fx, Texts texts, WelcomeServices services) {
+        this.fx = fx;
+        this.texts = texts;
+        this.services = services;
+    }
+
+    StringProperty name() {
+        return name;
+    }
+
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable KeySecret> secret() {
+        return secret.getReadOnlyProperty();
+    }
+
+    /** The address a teammate uses: the network's where there is one. */
+    URI url() {
+        return urls.getLast();
+    }
+
+    void generate(String accountId) {
+        if (name.get().isBlank()) {
+            problem.set(texts.get("welcome.key.no-name"));
+            return;
+        }
+        String wanted = name.get();
+        problem.set("");
+        busy.set(true);
+        fx.background(
+                () -> {
+                    GeneratedKey made =
+                            services.keys().generate(accountId, KeyRequest.named(wanted));
+                    return new Made(made.secret(), services.reachability().urls());
+                },
+                made -> {
+                    busy.set(false);
+                    urls = made.urls();
+                    secret.set(made.secret());
+                },
+                this::failed);
+    }
+
+    private record Made(KeySecret secret, List<URI> urls) {}
+
+    private void failed(Exception failure) {
+        busy.set(false);
+        if (failure instanceof KeyException expected) {
+            problem.set(String.valueOf(expected.getMessage()));
+        } else {
+            fx.unexpected(failure);
+        }
+    }
+
+    /** What sets Claude Code up in the shell that most have on this system. */
+    String snippet() {
+        KeySecret key = secret.get();
+        if (key == null || urls.isEmpty()) {
+            return "";
+        }
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        Snippet snippet =
+                Snippets.of(
+                        Client.CLAUDE_CODE,
+                        windows ? Shell.POWERSHELL : Shell.BASH,
+                        ClientAccess.at(url()).withKey(key));
+        return snippet.steps().stream()
+                .filter(step -> step.kind() == Kind.RUN)
+                .map(step -> step.text())
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.claudeproxy.ui.welcome;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the program is reached, and the choice who may. Blocks. */
+public interface Reachability {
+    /** The base URLs now, this machine's first. */
+    List<URI> urls();
+
+    /** What can be chosen, the best first; one if the start fixed it. */
+    List<Audience> choices();
+
+    Audience chosen();
+
+    /** Lets these reach it from now on; what keeps it from that, in words for the user. */
+    Optional<String> choose(Audience audience);
+
+    /** A client that reaches these URLs as a teammate's would. */
+    HttpClient client();
+}

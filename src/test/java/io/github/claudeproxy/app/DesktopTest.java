@@ -1,0 +1,366 @@
+package io.github.claudeproxy.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import static java.time.Duration.ofSeconds;
+
+import io.github.claudeproxy.config.Appearance;
+import io.github.claudeproxy.config.Config;
+import io.github.claudeproxy.config.ConfigSources;
+import io.github.claudeproxy.config.Setting;
+import io.github.claudeproxy.config.Theme;
+import io.github.claudeproxy.testkit.FakeUpstream;
+import io.github.claudeproxy.testkit.LoginPage;
+import io.github.claudeproxy.testkit.Route;
+import io.github.claudeproxy.testkit.TempDirectory;
+import io.github.claudeproxy.ui.connect.WebAccess;
+import io.github.claudeproxy.ui.testing.TestWindow;
+import io.github.claudeproxy.ui.testing.Toolkit;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.web.WebView;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The window from its first start on, used as its owner would. */
+final class DesktopTest {
+    private static final String PASSWORD = "correct horse battery staple";
+
+    private final FakeUpstream upstream = FakeUpstream.start();
+    private final TempDirectory directory = TempDirectory.create();
+    private final List<URI> opened = new ArrayList<>();
+    private CloseStack stack = new CloseStack();
+    private TestWindow window;
+
+    @BeforeEach
+    void start() {
+        Locale.setDefault(Locale.ENGLISH);
+        window = open();
+    }
+
+    private TestWindow open() {
+        Running running = new Running(config(), Clock.systemUTC(), stack);
+        running.directory();
+        ProcessEnd end = ProcessEnd.install(stack);
+        WebAccess web = WebAccess.install();
+        Toolkit.fx();
+        return Toolkit.on(
+                () -> {
+                    Stage stage = new Stage();
+                    new Desktop(stage, running, end, web, opened::add).show(Optional.empty());
+                    return TestWindow.around(stage);
+                });
+    }
+
+    private Config config() {
+        Map<Setting, String> given = new EnumMap<>(Setting.class);
+        given.put(Setting.PORT, "0");
+        given.put(Setting.DATA_DIR, data().toString());
+        given.put(Setting.CLAUDE_API_BASE_URL, upstream.url("/"));
+        given.put(Setting.CLAUDE_AUTHORIZE_URL, upstream.url("/oauth/authorize"));
+        given.put(Setting.CLAUDE_TOKEN_URL, upstream.url("/v1/oauth/token"));
+        return Config.read(new ConfigSources(given, Map.of(), directory.path()));
+    }
+
+    private Path data() {
+        return directory.path().resolve("data");
+    }
+
+    private void restart() {
+        window.close();
+        stack.close();
+        stack = new CloseStack();
+        window = open();
+    }
+
+    @AfterEach
+    void stop() {
+        window.close();
+        stack.close();
+        upstream.close();
+        directory.close();
+    }
+
+    @Test
+    void leadsFromNothingToAnAnswer() {
+        createOwner();
+        window.screenshots("welcome-connect");
+        window.type("#apiKey", FakeUpstream.API_KEY);
+        window.click("#connect");
+        window.awaitText("Connected");
+        window.click("#connectNext");
+
+        window.awaitText("Who may use it?");
+        window.click("#share-network-plain");
+        window.awaitText("can read keys");
+        window.screenshots("welcome-share");
+        window.click("#share-this-machine");
+        window.awaitThat("#next", node -> !node.isDisabled());
+        window.click("#next");
+
+        window.type("#name", "Anna");
+        window.click("#generate");
+        window.awaitText("ANTHROPIC_BASE_URL");
+        window.screenshots("welcome-key");
+        window.click("#next");
+
+        window.click("#ask");
+        window.awaitText("It works");
+        window.screenshots("welcome-try");
+        window.click("#finish");
+        window.awaitText("Reached at");
+        window.screenshots("main-first");
+    }
+
+    @Test
+    void takesTheCodeOutOfTheSignInPageByItself() {
+        upstream.oauth().show(LoginPage.ASKS);
+        createOwner();
+        signInToClaude();
+        window.screenshots("connect-embedded");
+        press("allow");
+
+        window.awaitText("is renewed by itself");
+        window.screenshots("connect-done");
+        assertThat(window.seen(".web-view")).isEmpty();
+        assertThat(WebAccess.install()).extracting("cookies.current").isNull();
+    }
+
+    @Test
+    void saysThatAccessWasNotGranted() {
+        upstream.oauth().show(LoginPage.ASKS);
+        createOwner();
+        signInToClaude();
+        press("deny");
+
+        window.awaitText("The access was not granted");
+        assertThat(upstream.oauth().exchanges()).isZero();
+    }
+
+    @Test
+    void throwsTheAnswerToAnotherSignInAway() {
+        upstream.oauth().show(LoginPage.MIXES_UP);
+        createOwner();
+        signInToClaude();
+        press("allow");
+
+        window.awaitText("belongs to another sign-in");
+        assertThat(upstream.calls(Route.TOKEN)).isEmpty();
+    }
+
+    @Test
+    void takesTheAnswerFromAPopUp() {
+        upstream.oauth().show(LoginPage.POPS_UP);
+        createOwner();
+        signInToClaude();
+        press("popup");
+
+        window.awaitText("is renewed by itself");
+    }
+
+    @Test
+    void offersTheBrowserWhereGoogleIs() {
+        upstream.oauth().show(LoginPage.OFFERS_GOOGLE);
+        createOwner();
+        signInToClaude();
+        window.awaitText("Google, Apple and passkeys do not work");
+        window.screenshots("connect-google");
+        window.click("#system");
+
+        window.awaitText("Go on in your browser");
+        await().atMost(ofSeconds(10)).until(() -> opened.size() == 1);
+        window.screenshots("connect-outside");
+        window.click("#cancel");
+        window.awaitText("Anthropic API key");
+    }
+
+    @Test
+    void offersTheBrowserAtAChallenge() {
+        upstream.oauth().show(LoginPage.CHALLENGES);
+        createOwner();
+        signInToClaude();
+
+        window.awaitText("checks that a person is there");
+    }
+
+    @Test
+    void loadsNothingOfOtherSites() {
+        upstream.oauth().show(LoginPage.LEADS_AWAY);
+        createOwner();
+        signInToClaude();
+        press("away");
+
+        window.awaitText("leads away from the sign-in");
+        assertThat(upstream.calls(Route.UNKNOWN)).isEmpty();
+    }
+
+    @Test
+    void explainsRefusedKeys() {
+        createOwner();
+        window.type("#apiKey", "sk-ant-api03-wrong-0123456789abcdef");
+        window.click("#connect");
+
+        window.awaitText("Anthropic does not accept this API key");
+        window.screenshots("connect-error");
+        upstream.expectViolations();
+    }
+
+    @Test
+    void goesOnWhereItWasLeft() {
+        createOwner();
+        restart();
+
+        window.awaitText("Forgot the password?");
+        window.screenshots("login");
+        window.type("#password", "wrong password 1");
+        window.click("#signIn");
+        window.awaitText("do not fit together");
+        window.screenshots("login-error");
+        window.type("#password", PASSWORD);
+        window.click("#stay");
+        window.click("#signIn");
+        window.awaitText("Connect to Anthropic");
+        assertThat(Files.exists(data().resolve("session"))).isTrue();
+
+        restart();
+        window.awaitText("Connect to Anthropic");
+        window.click("#later");
+        window.awaitText("owner@example.test");
+        window.click("#signOut");
+        window.awaitText("Forgot the password?");
+        assertThat(Files.exists(data().resolve("session"))).isFalse();
+    }
+
+    @Test
+    void countsDownAfterTooManyTries() {
+        createOwner();
+        restart();
+        for (int i = 0; i < 5; i++) {
+            window.type("#password", "wrong password " + i);
+            window.click("#signIn");
+            window.awaitText("do not fit together");
+            window.awaitThat("#signIn", node -> !node.isDisabled());
+        }
+        window.type("#password", PASSWORD);
+        window.click("#signIn");
+
+        window.awaitText("Too many tries");
+        window.screenshots("login-throttled");
+    }
+
+    @Test
+    void setsAForgottenPassword() {
+        createOwner();
+        restart();
+        window.awaitText("owner@example.test");
+        window.click("#forgot");
+        window.awaitText("ends all sessions");
+        window.screenshots("login-reset");
+        window.type("#password", "another long password");
+        window.type("#repeated", "yet another password");
+        window.click("#signIn");
+        window.awaitText("The two passwords differ");
+        window.type("#repeated", "another long password");
+        window.click("#signIn");
+
+        window.awaitText("Connect to Anthropic");
+    }
+
+    @Test
+    void isWalkedThroughWithTheKeyboard() {
+        window.awaitText("Welcome");
+        window.type("#email", "owner@example.test");
+        window.press(KeyCode.TAB);
+        window.type("#password", PASSWORD);
+        window.press(KeyCode.ENTER);
+        window.awaitText("Connect to Anthropic");
+        window.type("#apiKey", FakeUpstream.API_KEY);
+        window.press(KeyCode.ENTER);
+
+        window.awaitText("Connected");
+    }
+
+    @Test
+    void speaksGermanAndTurnsDarkAtOnce() {
+        window.awaitText("Welcome");
+        Toolkit.run(() -> stageOf(window).setWidth(900));
+        Toolkit.run(() -> stageOf(window).setHeight(600));
+        stack.close();
+        stack = new CloseStack();
+        window.close();
+        writeSettings(new Appearance(Theme.DARK, "de"));
+        window = open();
+
+        window.awaitText("Willkommen");
+        Toolkit.run(() -> stageOf(window).setWidth(900));
+        Toolkit.run(() -> stageOf(window).setHeight(600));
+        window.screenshot("welcome-owner-de-small");
+        createOwnerIn("Mit Anthropic verbinden");
+        window.screenshot("welcome-connect-de-small");
+    }
+
+    private void writeSettings(Appearance appearance) {
+        try (DataDirectory open = DataDirectory.open(config())) {
+            open.settings().change(values -> values.with(appearance));
+        }
+    }
+
+    private static Stage stageOf(TestWindow window) {
+        return window.stage();
+    }
+
+    private void createOwner() {
+        window.awaitText("Welcome");
+        window.screenshots("welcome-owner");
+        createOwnerIn("Connect to Anthropic");
+    }
+
+    private void createOwnerIn(String next) {
+        window.type("#email", "owner@example.test");
+        window.type("#password", PASSWORD);
+        window.click("#create");
+        window.awaitText(next);
+    }
+
+    private void signInToClaude() {
+        upstream.expectViolations(); // a browser sends more headers than the proxy may
+        window.click("#termsRead");
+        window.click("#signIn");
+        window.find(".web-view");
+    }
+
+    /** Presses a button of the page, once it is there. */
+    private void press(String id) {
+        WebView view = (WebView) window.find(".web-view");
+        await().atMost(ofSeconds(20))
+                .until(
+                        () ->
+                                Toolkit.on(
+                                        () ->
+                                                Boolean.TRUE.equals(
+                                                        view.getEngine()
+                                                                .executeScript(
+                                                                        "document.getElementById('"
+                                                                                + id
+                                                                                + "') !== null"))));
+        Toolkit.run(
+                () ->
+                        view.getEngine()
+                                .executeScript("document.getElementById('" + id + "').click()"));
+    }
+}
