@@ -8,6 +8,7 @@ import io.github.claudeproxy.store.StoreException;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.MainView;
 import io.github.claudeproxy.ui.RootView;
+import io.github.claudeproxy.ui.Screen;
 import io.github.claudeproxy.ui.Shortcuts;
 import io.github.claudeproxy.ui.StartingView;
 import io.github.claudeproxy.ui.StatusLine;
@@ -15,6 +16,7 @@ import io.github.claudeproxy.ui.connect.WebAccess;
 import io.github.claudeproxy.ui.fx.Appearance;
 import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.ViewLoader;
+import io.github.claudeproxy.ui.keys.KeysView;
 import io.github.claudeproxy.ui.login.LoginView;
 import io.github.claudeproxy.ui.login.LoginViewModel;
 import io.github.claudeproxy.ui.welcome.WelcomeServices;
@@ -242,7 +244,7 @@ final class Desktop {
             enter(this::login);
             return;
         }
-        MainView view = new MainView(loader, screens().makers(who));
+        MainView view = new MainView(loader, screens().makers(who, root));
         view.setUser(who.email());
         view.onSignOut(this::signOut);
         var status =
@@ -253,8 +255,13 @@ final class Desktop {
                     status.close();
                 };
         root.show(view.root());
-        Shortcuts.install(scene, view, () -> {});
+        Shortcuts.install(scene, view, () -> newKey(view));
         view.screens().stream().findFirst().ifPresent(view::show);
+    }
+
+    private static void newKey(MainView view) {
+        view.show(Screen.KEYS);
+        ((KeysView) view.view(Screen.KEYS)).newKey();
     }
 
     private StatusLine status(ServerState state) {

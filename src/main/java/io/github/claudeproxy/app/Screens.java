@@ -1,5 +1,7 @@
 package io.github.claudeproxy.app;
 
+import io.github.claudeproxy.setup.ClientAccess;
+import io.github.claudeproxy.ui.RootView;
 import io.github.claudeproxy.ui.Screen;
 import io.github.claudeproxy.ui.connect.ConnectAccess;
 import io.github.claudeproxy.ui.connect.ConnectView;
@@ -7,11 +9,17 @@ import io.github.claudeproxy.ui.connect.ConnectViewModel;
 import io.github.claudeproxy.ui.connect.WebAccess;
 import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.ScreenView;
+import io.github.claudeproxy.ui.fx.SecretClipboard;
 import io.github.claudeproxy.ui.fx.ViewLoader;
+import io.github.claudeproxy.ui.keys.KeysAccess;
+import io.github.claudeproxy.ui.keys.KeysView;
+import io.github.claudeproxy.ui.keys.KeysViewModel;
 import io.github.claudeproxy.users.User;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,8 +43,32 @@ final class Screens {
     }
 
     /** What makes the screens of the sidebar for this user. */
-    Map<Screen, Supplier<? extends ScreenView>> makers(User user) {
-        return new EnumMap<>(Screen.class);
+    Map<Screen, Supplier<? extends ScreenView>> makers(User user, RootView root) {
+        Map<Screen, Supplier<? extends ScreenView>> makers = new EnumMap<>(Screen.class);
+        makers.put(Screen.KEYS, () -> keys(user, root));
+        return makers;
+    }
+
+    private KeysView keys(User user, RootView root) {
+        KeysAccess access =
+                new KeysAccess(
+                        user.accountId(),
+                        wiring.keys(),
+                        wiring.limits(),
+                        wiring.reports(),
+                        Clock.systemDefaultZone(),
+                        this::reachable);
+        return new KeysView(
+                loader,
+                new KeysViewModel(access, fx, loader.texts()),
+                fx,
+                new KeysView.Surroundings(root.dialogs(), root.toasts(), new SecretClipboard()));
+    }
+
+    /** The network's addresses come before this machine's. */
+    private List<ClientAccess> reachable() {
+        return new ServerReach(running.config(), wiring.server())
+                .urls().reversed().stream().map(ClientAccess::at).toList();
     }
 
     /** Where this user connects, and connects again. */

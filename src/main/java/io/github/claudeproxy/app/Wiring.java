@@ -222,6 +222,10 @@ final class Wiring implements AutoCloseable {
         return keys;
     }
 
+    LimitService limits() {
+        return limits;
+    }
+
     LocalServer server() {
         return server;
     }

@@ -124,6 +124,7 @@ final class DesktopTest {
         window.screenshots("welcome-try");
         window.click("#finish");
         window.awaitText("Reached at");
+        window.awaitText("Anna");
         window.screenshots("main-first");
     }
 
