@@ -54,7 +54,7 @@ class DashboardTest {
         login.waitForLoadState();
 
         page.getByText("Disconnect").waitFor();
-        page.locator(".card-head h2", hasText("Claude account")).waitFor();
+        page.locator(".facts dd", hasText("Claude account")).waitFor();
         assertThat(team.proxy.api().get("/api/claude/status").json().path("kind").asText())
                 .isEqualTo("oauth");
         browsing.assertNoViolations();

@@ -39,7 +39,7 @@ class ScreenshotsTest {
     @BeforeAll
     void start() throws IOException {
         team = Team.inUse();
-        key = team.key("Robin Example");
+        key = team.someKey;
         browsing = Browsing.start();
     }
 
@@ -51,12 +51,12 @@ class ScreenshotsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1440, LIGHT, en-US",
-        "1440, DARK, en-US",
-        "768, LIGHT, en-US",
-        "768, DARK, en-US",
-        "360, LIGHT, de-DE",
-        "360, DARK, en-US"
+        "1440, LIGHT, en-US, Lena Vogel",
+        "1440, DARK, en-US, Sam Ortiz",
+        "768, LIGHT, en-US, Kim Novak",
+        "768, DARK, en-US, Ida Holm",
+        "360, LIGHT, de-DE, Tom Brandt",
+        "360, DARK, en-US, Ravi Shah"
     })
     void showsEveryPage(int width, ColorScheme scheme, String language, String name) {
         Look look = new Look(width, width == 360 ? 740 : 900, scheme, language);

@@ -79,6 +79,22 @@ class SpeedTest {
     }
 
     @Test
+    void staysSmoothWithNinetyDaysOfUsage() throws IOException {
+        try (Team used = Team.inUse()) {
+            Page page = browsing.page(Look.USUAL);
+            used.signIn(page);
+            page.locator("nav a[data-path=usage]").click();
+            page.locator(".plot canvas").waitFor();
+            page.getByText("90 days").click();
+            page.getByText("Cost").first().click();
+            double longest = ((Number) page.evaluate(LONGEST)).doubleValue();
+
+            System.out.printf("90 days of usage, longest task %.0f ms%n", longest);
+            assertThat(longest).isLessThan(200);
+        }
+    }
+
+    @Test
     void staysSmoothWithAThousandKeys() {
         Page page = browsing.page(Look.USUAL);
         team.signIn(page);

@@ -32,6 +32,9 @@ final class Team implements AutoCloseable {
     final FakeUpstream upstream = FakeUpstream.start();
     final RunningProxy proxy;
 
+    /** One that has been used. */
+    String someKey = "";
+
     private Team(boolean ready) {
         proxy = ready ? RunningProxy.ready(upstream) : RunningProxy.fresh(upstream);
     }
@@ -54,6 +57,7 @@ final class Team implements AutoCloseable {
         team.proxy.clock().set(now.minus(Duration.ofDays(DAYS)));
         team.proxy.login();
         List<String> keys = PEOPLE.stream().map(team::key).toList();
+        team.someKey = keys.getFirst();
         team.upstream
                 .messages()
                 .always(

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -30,6 +31,9 @@ final class WebFiles {
                     "css", "text/css; charset=utf-8",
                     "json", "application/json",
                     "svg", "image/svg+xml");
+
+    /** The texts of the pages alone; the window's are many. */
+    private static final List<String> SHOWN = List.of("web.", "alert.", "Client.", "Shell.");
 
     /** A library is served as it came, from its WebJar. */
     private static final String CHARTS = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
@@ -73,12 +77,11 @@ final class WebFiles {
         }
     }
 
-    /** The texts of the pages alone; the window's are many. */
     private static byte[] texts(Locale language) {
         Texts texts = Texts.of(language);
         ObjectNode json = new JsonMapper().createObjectNode();
         for (String key : new TreeSet<>(texts.bundle().keySet())) {
-            if (key.startsWith("web.") || key.startsWith("Client.") || key.startsWith("Shell.")) {
+            if (SHOWN.stream().anyMatch(key::startsWith)) {
                 json.put(key, texts.get(key));
             }
         }

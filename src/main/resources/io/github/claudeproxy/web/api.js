@@ -29,7 +29,8 @@ async function send(method, path, body, options = {}) {
   if (token) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) headers["content-type"] = "application/json";
   const plain = path.split("?")[0];
-  if (method !== "GET" && method !== "POST" && tags.has(plain)) headers["if-match"] = tags.get(plain);
+  // a whole state replaces the one that was read before, and no other
+  if (method === "PUT" && tags.has(plain)) headers["if-match"] = tags.get(plain);
   if (options.once) headers["idempotency-key"] = options.once;
   let answer;
   try {

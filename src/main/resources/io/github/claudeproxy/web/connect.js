@@ -18,9 +18,10 @@ function current(status, again) {
   if (!status.connected && status.state === "none") return h("p", { class: "lead" }, t("web.connect.intro"));
   const [label, kind] = STATES[status.state] ?? STATES.none;
   return h("section", { class: "card" },
-    h("div", { class: "card-head" }, h("h2", null, status.kind === "oauth" ? t("web.connect.account") : t("web.connect.api-key")), badge(t(label), kind)),
-    h("p", null, status.message),
+    h("div", { class: "card-head" }, h("h2", null, t("web.connect.current")), badge(t(label), kind)),
+    status.state !== "ok" && h("p", null, status.message),
     h("dl", { class: "facts" },
+      h("dt", null, t("web.connect.kind")), h("dd", null, status.kind === "oauth" ? t("web.connect.account") : t("web.connect.api-key")),
       status.account && [h("dt", null, t("web.connect.who")), h("dd", null, status.account)],
       status.expires_at && [h("dt", null, t("web.connect.until")), h("dd", null, `${dateTime(status.expires_at)} (${ago(status.expires_at)})`)],
       status.last_refresh && [h("dt", null, t("web.connect.last-refresh")), h("dd", null, dateTime(status.last_refresh))]),
@@ -73,7 +74,7 @@ async function terms(status, again) {
     else open.removeAttribute("href");
   });
   const body = h("div", { class: "stack" },
-    h("div", { class: "note bad" }, h("p", null, login.terms.text), h("p", null, h("a", { href: login.terms.url, target: "_blank", rel: "noopener noreferrer" }, login.terms.url))),
+    h("div", { class: "note bad" }, h("p", null, document.documentElement.lang === "en" ? login.terms.text : t("web.connect.terms")), h("p", null, h("a", { href: login.terms.url, target: "_blank", rel: "noopener noreferrer" }, login.terms.url))),
     h("label", { class: "check", for: "agree" }, agree, h("span", null, t("web.connect.agree"))),
     h("div", { class: "actions" }, open));
   const waiting = new AbortController();

@@ -37,6 +37,9 @@ function format(kind, options) {
   return cached.get(key);
 }
 
+/** The text if there is one of that key, else what is given. */
+export const textOr = (other, key, ...values) => (key in texts ? t(key, ...values) : other);
+
 export const number = (value) => format(Intl.NumberFormat, {}).format(value);
 export const compact = (value) =>
   value < 10_000 ? number(value) : format(Intl.NumberFormat, { notation: "compact", maximumFractionDigits: 1 }).format(value);

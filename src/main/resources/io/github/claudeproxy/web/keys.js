@@ -5,7 +5,7 @@ import { dialog, formDialog, confirmDialog, copyButton, toast, attempt } from ".
 import { snippets } from "./snippets.js";
 import { limitMeters } from "./parts.js";
 import { limitsDialog, templateSelect } from "./limits.js";
-import { showLink } from "./links.js";
+import { addressInput, showLink } from "./links.js";
 
 const STATES = { active: ["web.keys.state.active", "good"], disabled: ["web.keys.state.disabled", "quiet"], expired: ["web.keys.state.expired", "bad"] };
 const CHUNK = 100;
@@ -101,7 +101,7 @@ function reveal(made) {
 /** Snippets for the address that teammates use, which is not the one of this page. */
 function setupFor(key) {
   const box = snippets({ key, masked: true, baseUrl: location.origin });
-  const url = h("input", { type: "text", value: location.origin, spellcheck: "false", onchange: () => { box.load(url.value); qr(); } });
+  const url = addressInput(() => { box.load(url.value); qr(); });
   const code = h("img", { class: "qr", alt: "", width: 116, height: 116 });
   const qr = () => post("/api/qr", { text: `${url.value}/setup` }).then((made) => (code.src = `data:image/svg+xml,${encodeURIComponent(made.svg)}`)).catch(() => {});
   qr();
@@ -163,7 +163,6 @@ async function details(key, view) {
 function rename(key, changed) {
   const fields = { name: field(t("web.keys.name"), h("input", { type: "text", maxlength: 80, value: key.name })) };
   formDialog(t("web.keys.rename"), fields, async () => {
-    await get(`/api/keys/${key.id}`);
     await patch(`/api/keys/${key.id}`, { name: fields.name.input.value });
     changed(t("web.saved"));
   });
@@ -172,7 +171,6 @@ function rename(key, changed) {
 function expiry(key, changed) {
   const fields = { expires_at: field(t("web.keys.expires"), h("input", { type: "date", value: key.expires_at?.slice(0, 10) ?? "" }), { hint: t("web.keys.expires-hint") }) };
   formDialog(t("web.keys.set-expiry"), fields, async () => {
-    await get(`/api/keys/${key.id}`);
     await patch(`/api/keys/${key.id}`, { expires_at: fields.expires_at.input.value ? endOf(fields.expires_at.input.value) : null });
     changed(t("web.saved"));
   });

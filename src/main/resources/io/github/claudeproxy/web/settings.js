@@ -1,11 +1,67 @@
 import { h, fill, field, button } from "./dom.js";
 import { t, chooseLanguage, chosenLanguage } from "./i18n.js";
-import { get, put, post, run, session } from "./api.js";
-import { attempt, confirmDialog, showFailure, toast } from "./dialog.js";
+import { get, put, patch, post, run, session } from "./api.js";
+import { confirmDialog, copyButton, showFailure, toast } from "./dialog.js";
 
 export async function show(area, page) {
-  const limits = await get("/api/limits");
-  fill(area, h("header", { class: "page-head" }, h("h1", null, page.title)), account(limits), language(), password(), sessions());
+  const [limits, network, general] = await Promise.all([get("/api/limits"), optional("/api/network"), optional("/api/settings")]);
+  fill(area, h("header", { class: "page-head" }, h("h1", null, page.title)), network && sharing(network), account(limits), general && server(general), language(), password(), sessions());
+}
+
+/** The owner's alone. */
+async function optional(path) {
+  try {
+    return await get(path);
+  } catch (failure) {
+    if (failure.status === 403 || failure.status === 404) return null;
+    throw failure;
+  }
+}
+
+const check = (checked) => h("input", { type: "checkbox", checked });
+const choices = (entries, current) => h("select", null, entries.map(([value, label]) => h("option", { value, selected: value === current }, label)));
+
+function sharing(network) {
+  const its = network.sharing;
+  const port = (value) => h("input", { type: "number", min: 1, max: 65535, value });
+  const fields = {
+    lan: field(t("web.network.lan"), check(its.lan), { hint: t("web.network.lan-hint") }),
+    mode: field(t("web.network.mode"), choices([["https", t("web.network.https")], ["http", t("web.network.http")]], its.mode), { hint: t("web.network.mode-hint") }),
+    port: field(t("web.network.port"), port(its.port)),
+    https_port: field(t("web.network.https-port"), port(its.https_port)),
+    remote_administration: field(t("web.network.remote"), check(its.remote_administration), { hint: t("web.network.remote-hint") }),
+  };
+  const card = form(t("web.network.title"), null, fields, () => patch("/api/network", {
+    lan: fields.lan.input.checked,
+    mode: fields.mode.input.value,
+    port: Number(fields.port.input.value),
+    https_port: Number(fields.https_port.input.value),
+    remote_administration: fields.remote_administration.input.checked,
+  }));
+  card.append(h("h3", null, t("web.network.urls")), h("ul", { class: "urls" }, network.urls.map((each) => h("li", null, h("code", null, each.url), copyButton(each.url)))), fixed(network));
+  if (network.authority) card.append(h("p", { class: "hint" }, t("web.network.fingerprint"), " ", h("code", null, network.authority.fingerprint)));
+  return card;
+}
+
+function fixed(body) {
+  return body.fixed.length ? h("p", { class: "hint" }, t("web.network.fixed", body.fixed.map((each) => `${each.setting} (${each.source})`).join(", "))) : "";
+}
+
+function server(general) {
+  const fields = {
+    contact_hint: field(t("web.settings.contact"), h("input", { type: "text", maxlength: 200, value: general.contact_hint ?? "" }), { hint: t("web.settings.contact-hint") }),
+    check_for_updates: field(t("web.settings.updates"), check(general.check_for_updates)),
+    log_level: field(t("web.settings.log"), choices(["error", "warn", "info", "debug", "trace"].map((each) => [each, each]), general.log_level)),
+  };
+  const frozen = general.fixed.some((each) => each.setting === "LOG_LEVEL");
+  fields.log_level.input.disabled = frozen;
+  const card = form(t("web.settings.server"), null, fields, () => patch("/api/settings", {
+    contact_hint: fields.contact_hint.input.value,
+    check_for_updates: fields.check_for_updates.input.checked,
+    ...(frozen ? {} : { log_level: fields.log_level.input.value }),
+  }));
+  card.append(fixed(general));
+  return card;
 }
 
 /** A card with a form in it: sends, and says what is wrong where it is wrong. */

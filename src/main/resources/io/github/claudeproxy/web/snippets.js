@@ -15,6 +15,11 @@ const CLIENTS = {
 const SHELLS = { bash: "Shell.BASH", zsh: "Shell.ZSH", fish: "Shell.FISH", powershell: "Shell.POWERSHELL", cmd: "Shell.CMD" };
 const KINDS = { install: "web.setup.install", run: "web.setup.run", file: "web.setup.file", merge: "web.setup.merge" };
 
+const CA_FILE = "~/claude-proxy-ca.pem";
+
+/** Whether the server's certificate comes from an authority of its own. */
+const ownAuthority = () => fetch("/ca.pem", { method: "HEAD" }).then((answer) => answer.ok, () => false);
+
 /** The shell that the visitor's system opens by itself. */
 function usualShell() {
   const system = `${navigator.userAgentData?.platform ?? ""} ${navigator.platform ?? ""}`;
@@ -29,7 +34,8 @@ export function snippets(options = {}) {
   const shell = h("select", { "aria-label": t("web.setup.shell"), onchange: () => { state.shell = shell.value; show(); } },
     Object.entries(SHELLS).map(([id, key]) => h("option", { value: id, selected: id === state.shell }, t(key))));
   const body = h("div", { class: "snippet", role: "tabpanel", "aria-live": "off" }, skeleton(4));
-  const box = h("div", { class: "snippets" }, h("div", { class: "snippet-head" }, tabs, shell), body);
+  const trust = h("p", { class: "note", hidden: true }, t("web.setup.trust", CA_FILE), h("a", { href: "/ca.pem", download: "claude-proxy-ca.pem" }, t("web.setup.ca")));
+  const box = h("div", { class: "snippets" }, trust, h("div", { class: "snippet-head" }, tabs, shell), body);
 
   function show() {
     fill(tabs, Object.entries(CLIENTS).map(([id, key]) =>
@@ -59,16 +65,18 @@ export function snippets(options = {}) {
       h("pre", { tabindex: 0 }, h("code", null, shown)));
   }
 
-  box.load = async (baseUrl, caFile) => {
+  box.load = async (baseUrl) => {
     const query = new URLSearchParams();
     if (baseUrl) query.set("base_url", baseUrl);
-    if (caFile) query.set("ca_file", caFile);
+    const own = (baseUrl ?? location.origin).startsWith("https:") && (await ownAuthority());
+    trust.hidden = !own;
+    if (own) query.set("ca_file", CA_FILE);
     const setup = await attempt(() => get(`/api/team/setup?${query}`, { key: "-" }));
     if (!setup) return;
     state.all = setup.snippets;
     state.placeholder = setup.key_placeholder;
     show();
   };
-  box.load(options.baseUrl, options.caFile);
+  box.load(options.baseUrl);
   return box;
 }
