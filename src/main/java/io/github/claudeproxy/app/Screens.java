@@ -18,6 +18,7 @@ import io.github.claudeproxy.users.User;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class Screens {
                         wiring.keys(),
                         wiring.limits(),
                         wiring.reports(),
-                        Clock.systemDefaultZone(),
+                        Clock.system(ZoneId.systemDefault()),
                         this::reachable);
         return new KeysView(
                 loader,
