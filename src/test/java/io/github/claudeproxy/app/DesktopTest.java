@@ -292,8 +292,21 @@ final class DesktopTest {
         window.awaitText("Connect to Anthropic");
         window.type("#apiKey", FakeUpstream.API_KEY);
         window.press(KeyCode.ENTER);
-
         window.awaitText("Connected");
+        window.press(KeyCode.ENTER);
+        window.awaitText("Who may use it?");
+        window.awaitThat("#next", node -> !node.isDisabled());
+        window.press(KeyCode.ENTER);
+        window.type("#name", "Anna");
+        window.press(KeyCode.ENTER);
+        window.awaitText("ANTHROPIC_BASE_URL");
+        window.press(KeyCode.ENTER);
+        window.awaitText("Ask Claude");
+        window.press(KeyCode.ENTER);
+        window.awaitText("It works");
+        window.press(KeyCode.ENTER);
+
+        window.awaitText("Reached at");
     }
 
     @Test

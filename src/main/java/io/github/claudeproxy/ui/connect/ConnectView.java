@@ -5,6 +5,7 @@ import io.github.claudeproxy.ui.fx.SecretClipboard;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -55,6 +56,11 @@ public final class ConnectView implements ScreenView {
         act();
         stage(model.stage().get());
         model.stage().addListener((_, _, now) -> stage(now));
+    }
+
+    /** Whether a connection works. */
+    public ReadOnlyBooleanProperty connected() {
+        return done.visibleProperty();
     }
 
     private void bind() {

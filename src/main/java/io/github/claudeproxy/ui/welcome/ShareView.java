@@ -14,6 +14,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,6 +24,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The third step: this machine alone, or the network. */
 final class ShareView implements ScreenView {
@@ -48,13 +51,26 @@ final class ShareView implements ScreenView {
         model.choice().addListener((_, _, now) -> chosen(now));
         next.disableProperty().bind(model.busy());
         next.setOnAction(_ -> goOn.run());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::enterGoesOn);
         problem.textProperty().bind(model.problem());
         problem.visibleProperty().bind(model.problem().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         chosen(model.choice().get());
     }
 
+    /** Elsewhere the default button does that, but a radio button keeps the key for itself. */
+    private void enterGoesOn(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof RadioButton) {
+            event.consume();
+            next.fire();
+        }
+    }
+
+    /** Made once, so that the focus stays where it is. */
     private void offer() {
+        if (buttons.keySet().equals(Set.copyOf(model.choices()))) {
+            return;
+        }
         choices.getChildren().clear();
         buttons.clear();
         for (Audience choice : model.choices()) {

@@ -65,6 +65,14 @@ public final class WelcomeView {
         back.setOnAction(_ -> go(step.previous()));
         later.setOnAction(_ -> finish());
         connectNext.setOnAction(_ -> go(Step.SHARE));
+        connectNext
+                .defaultButtonProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            if (now) {
+                                connectNext.requestFocus();
+                            }
+                        });
     }
 
     public Parent root() {
@@ -88,6 +96,10 @@ public final class WelcomeView {
         text.setText(texts.get(textKey(next)));
         page.getChildren().setAll(view.root());
         show(connectFoot, next == Step.CONNECT);
+        if (next != Step.CONNECT) {
+            connectNext.defaultButtonProperty().unbind();
+            connectNext.setDefaultButton(false);
+        }
         show(back, next.isAfter(Step.CONNECT));
         show(later, next != Step.OWNER && next != Step.TRY);
         indicate();
@@ -98,7 +110,7 @@ public final class WelcomeView {
         return switch (next) {
             case OWNER ->
                     new OwnerView(loader, new OwnerViewModel(fx, texts, services, this::created));
-            case CONNECT -> connects.apply(owner());
+            case CONNECT -> connecting();
             case SHARE ->
                     new ShareView(
                             loader,
@@ -112,6 +124,13 @@ public final class WelcomeView {
                             () -> go(Step.TRY));
             case TRY -> trying();
         };
+    }
+
+    /** Once connected, going on is the thing to do. */
+    private ScreenView connecting() {
+        ConnectView view = connects.apply(owner());
+        connectNext.defaultButtonProperty().bind(view.connected());
+        return view;
     }
 
     private ScreenView trying() {
