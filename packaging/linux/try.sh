@@ -20,10 +20,10 @@ inside() { chroot "$root" env DEBIAN_FRONTEND=noninteractive LC_ALL=C PATH=/usr/
 files() { (cd "$root" && find . -xdev -not -path './proc/*' -not -path './tmp/*' -not -path './var/lib/dpkg/*' \
     -not -path './var/cache/*' -not -path './var/log/*' -not -path './var/lib/apt/*' | sort); }
 
-# left WHAT...: stops if more than that is there now that was not before.
+# left WHAT...: stops if more of ours than that is there now that was not before.
 left() {
     local more
-    more="$(files | comm -13 target/try-before - | grep -v -F "$(printf '%s\n' "$@")" || true)"
+    more="$(files | comm -13 target/try-before - | grep claude | grep -v -F "$(printf '%s\n' "$@")" || true)"
     [ -z "$more" ] || stop "left behind: $more"
 }
 
@@ -112,7 +112,7 @@ try_server() {
     step "server: remove leaves data and settings only"
     inside apt-get remove -y claude-proxy-server >/dev/null
     inside test -f "$data/database.db" || stop "removing took the data"
-    left "$data" /etc/claude-proxy systemd
+    left "$data" /etc/claude-proxy /systemd/
     step "server: purge keeps data unless told otherwise"
     inside apt-get purge -y claude-proxy-server >/dev/null 2>&1
     inside test -f "$data/database.db" || stop "purging took the data without being told"
@@ -132,6 +132,7 @@ try_desktop() {
     inside env JDK_JAVA_OPTIONS=-XX:AOTMode=on claude-proxy --version 2>/dev/null
     step "desktop: the main job, without a display"
     data_dir=/home/tester/data
+    rm -rf "$root$data_dir"
     start tester /usr/bin/claude-proxy serve
     first_walk
     answers
