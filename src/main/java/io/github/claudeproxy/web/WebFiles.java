@@ -39,7 +39,10 @@ final class WebFiles {
     private static final String CHARTS = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
 
     private static final Map<String, String> ELSEWHERE =
-            Map.of("uplot.js", CHARTS + "uPlot.esm.js", "uplot.css", CHARTS + "uPlot.min.css");
+            Map.of(
+                    "uplot.js", CHARTS + "uPlot.esm.js",
+                    "uplot.css", CHARTS + "uPlot.min.css",
+                    "icon.svg", "/icons/claude-proxy.svg");
 
     private final Map<String, WebFile> files = new ConcurrentHashMap<>();
 

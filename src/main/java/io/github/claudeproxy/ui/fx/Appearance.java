@@ -1,9 +1,5 @@
 package io.github.claudeproxy.ui.fx;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-import atlantafx.base.theme.Theme;
-
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ChangeListener;
@@ -15,8 +11,6 @@ import java.util.Objects;
  * JavaFX thread only.
  */
 public final class Appearance {
-    private final Theme light = new PrimerLight();
-    private final Theme dark = new PrimerDark();
     private final FxThread fx;
     private final ChangeListener<ColorScheme> follow = (_, _, now) -> apply(now);
 
@@ -33,7 +27,11 @@ public final class Appearance {
 
     /** The style sheet on top of the theme, for every scene. */
     public static String styleSheet() {
-        return Objects.requireNonNull(Appearance.class.getResource("app.css")).toExternalForm();
+        return url("app.css");
+    }
+
+    private static String url(String name) {
+        return Objects.requireNonNull(Appearance.class.getResource(name)).toExternalForm();
     }
 
     /** Shows all windows so from now on. */
@@ -50,7 +48,7 @@ public final class Appearance {
     }
 
     private void apply(ColorScheme scheme) {
-        Theme theme = scheme == ColorScheme.DARK ? dark : light;
-        Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(
+                url(scheme == ColorScheme.DARK ? "dark.css" : "light.css"));
     }
 }
