@@ -4,6 +4,7 @@ import io.github.claudeproxy.keys.Endpoint;
 import io.github.claudeproxy.limits.LimitState;
 import io.github.claudeproxy.limits.Period;
 import io.github.claudeproxy.texts.Texts;
+import io.github.claudeproxy.ui.fx.Choices;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 
 import javafx.beans.binding.Bindings;

@@ -7,6 +7,7 @@ import io.github.claudeproxy.keys.KeyRequest;
 import io.github.claudeproxy.limits.KeyLimits;
 import io.github.claudeproxy.limits.LimitTemplate;
 import io.github.claudeproxy.texts.Texts;
+import io.github.claudeproxy.ui.fx.Choices;
 import io.github.claudeproxy.ui.fx.DialogCard;
 
 import javafx.scene.control.Button;

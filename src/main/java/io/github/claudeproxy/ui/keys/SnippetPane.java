@@ -9,6 +9,7 @@ import io.github.claudeproxy.setup.Shell;
 import io.github.claudeproxy.setup.Snippets;
 import io.github.claudeproxy.setup.Step;
 import io.github.claudeproxy.texts.Texts;
+import io.github.claudeproxy.ui.fx.Choices;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -1,4 +1,4 @@
-package io.github.claudeproxy.ui.keys;
+package io.github.claudeproxy.ui.fx;
 
 import javafx.util.StringConverter;
 
@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Function;
 
 /** How the entries of a list to choose from are written. */
-final class Choices {
+public final class Choices {
     private Choices() {}
 
-    static <T> StringConverter<T> named(Function<? super T, String> name) {
+    public static <T> StringConverter<T> named(Function<? super T, String> name) {
         return new StringConverter<>() {
             @Override
             public String toString(@Nullable T value) {

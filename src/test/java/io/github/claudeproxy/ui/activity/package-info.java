@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.claudeproxy.ui.activity;
+
+import org.jspecify.annotations.NullMarked;

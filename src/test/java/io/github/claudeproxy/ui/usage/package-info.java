@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.claudeproxy.ui.usage;
+
+import org.jspecify.annotations.NullMarked;
