@@ -88,11 +88,12 @@ final class CallCells {
         @Override
         protected void updateItem(@Nullable ObservedCall call, boolean empty) {
             super.updateItem(call, empty);
-            boolean running = call != null && !empty && call.state().isRunning();
-            if (running) {
-                button.setAccessibleText(texts.get("activity.stop-of", call.keyName()));
+            if (call == null || empty || !call.state().isRunning()) {
+                setGraphic(null);
+                return;
             }
-            setGraphic(running ? button : null);
+            button.setAccessibleText(texts.get("activity.stop-of", call.keyName()));
+            setGraphic(button);
         }
     }
 }
