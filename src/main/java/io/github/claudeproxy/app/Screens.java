@@ -3,6 +3,8 @@ package io.github.claudeproxy.app;
 import io.github.claudeproxy.setup.ClientAccess;
 import io.github.claudeproxy.ui.RootView;
 import io.github.claudeproxy.ui.Screen;
+import io.github.claudeproxy.ui.activity.ActivityView;
+import io.github.claudeproxy.ui.activity.ActivityViewModel;
 import io.github.claudeproxy.ui.connect.ConnectAccess;
 import io.github.claudeproxy.ui.connect.ConnectView;
 import io.github.claudeproxy.ui.connect.ConnectViewModel;
@@ -14,6 +16,8 @@ import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.ui.keys.KeysAccess;
 import io.github.claudeproxy.ui.keys.KeysView;
 import io.github.claudeproxy.ui.keys.KeysViewModel;
+import io.github.claudeproxy.ui.usage.UsageView;
+import io.github.claudeproxy.ui.usage.UsageViewModel;
 import io.github.claudeproxy.users.User;
 
 import java.net.URI;
@@ -47,7 +51,28 @@ final class Screens {
     Map<Screen, Supplier<? extends ScreenView>> makers(User user, RootView root) {
         Map<Screen, Supplier<? extends ScreenView>> makers = new EnumMap<>(Screen.class);
         makers.put(Screen.KEYS, () -> keys(user, root));
+        makers.put(Screen.USAGE, () -> usage(user, root));
+        makers.put(Screen.ACTIVITY, () -> activity(user, root));
         return makers;
+    }
+
+    private UsageView usage(User user, RootView root) {
+        UsageViewModel.Source source =
+                new UsageViewModel.Source(
+                        user.accountId(), wiring.reports(), wiring.keys(), localClock());
+        return new UsageView(loader, new UsageViewModel(source, fx), root.dialogs(), root.toasts());
+    }
+
+    private ActivityView activity(User user, RootView root) {
+        return new ActivityView(
+                loader,
+                new ActivityViewModel(wiring.activity(), user.accountId(), fx),
+                ZoneId.systemDefault(),
+                root.toasts());
+    }
+
+    private static Clock localClock() {
+        return Clock.system(ZoneId.systemDefault());
     }
 
     private KeysView keys(User user, RootView root) {
@@ -57,7 +82,7 @@ final class Screens {
                         wiring.keys(),
                         wiring.limits(),
                         wiring.reports(),
-                        Clock.system(ZoneId.systemDefault()),
+                        localClock(),
                         this::reachable);
         return new KeysView(
                 loader,

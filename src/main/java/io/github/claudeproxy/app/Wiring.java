@@ -234,6 +234,10 @@ final class Wiring implements AutoCloseable {
         return repricer;
     }
 
+    ActivityService activity() {
+        return activity;
+    }
+
     UsageReports reports() {
         return reports;
     }
