@@ -129,10 +129,10 @@ final class StackedBars extends Region {
         double width = getWidth() - LEFT;
         for (int line = 0; line < lines.size(); line++) {
             double y = TOP + height - height * line / LINES;
-            lines.get(line).resizeRelocate(LEFT, Math.round(y), width, 1);
+            lines.get(line).resizeRelocate(LEFT, Math.rint(y), width, 1);
             Label label = scale.get(line);
             label.autosize();
-            label.relocate(LEFT - 10 - label.getWidth(), Math.round(y - label.getHeight() / 2));
+            label.relocate(LEFT - 10 - label.getWidth(), Math.rint(y - label.getHeight() / 2));
         }
         if (columns.isEmpty()) {
             return;
