@@ -2,6 +2,8 @@ package io.github.claudeproxy.ui.usage;
 
 /** Round numbers for an axis. */
 final class Scale {
+    private static final long[] QUARTERS = {4, 8, 12, 16, 20, 24, 32, 40};
+
     private Scale() {}
 
     /** A number that four lines divide well, not below the largest there is. */
@@ -9,13 +11,21 @@ final class Scale {
         if (largest <= 4) {
             return 4;
         }
-        long unit = (long) Math.pow(10, Math.floor(Math.log10(largest)));
-        for (long quarters : new long[] {4, 8, 12, 16, 20, 24, 32, 40}) {
+        long unit = powerOfTenUpTo(largest);
+        for (long quarters : QUARTERS) {
             long candidate = quarters * unit / 4;
             if (candidate >= largest && candidate % 4 == 0) {
                 return candidate;
             }
         }
         return unit * 12;
+    }
+
+    private static long powerOfTenUpTo(long largest) {
+        long unit = 1;
+        while (unit <= largest / 10) {
+            unit *= 10;
+        }
+        return unit;
     }
 }
