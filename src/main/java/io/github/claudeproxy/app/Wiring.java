@@ -33,6 +33,8 @@ import io.github.claudeproxy.store.Database;
 import io.github.claudeproxy.store.SqliteLibrary;
 import io.github.claudeproxy.upstream.Origin;
 import io.github.claudeproxy.upstream.UpstreamClient;
+import io.github.claudeproxy.usage.PriceBook;
+import io.github.claudeproxy.usage.PriceSource;
 import io.github.claudeproxy.usage.PriceTable;
 import io.github.claudeproxy.usage.Repricer;
 import io.github.claudeproxy.usage.UsageRecorder;
@@ -54,6 +56,7 @@ import javax.net.ssl.SSLContext;
 /** Makes every service of the program, from top to bottom; closes them from bottom to top. */
 final class Wiring implements AutoCloseable {
     private final CloseStack opened;
+    private final PriceBook prices;
     private final UserService users;
     private final ConnectionService connections;
     private final KeyService keys;
@@ -69,10 +72,10 @@ final class Wiring implements AutoCloseable {
         this.opened = opened;
         Metrics metrics = new Metrics();
 
-        PriceTable prices = PriceTable.with(paths.prices());
         SqliteLibrary.load(paths.libraries());
         Database database = opened.add(Database.open(paths.database()), Database::close);
         opened.add(DailyBackup.start(database), DailyBackup::close);
+        prices = new PriceBook(database, PriceTable.with(paths.prices()), clock);
 
         users = userService(config, paths, database, clock);
         connections =
@@ -119,7 +122,8 @@ final class Wiring implements AutoCloseable {
                 activity,
                 audit,
                 alerts,
-                links);
+                links,
+                prices);
     }
 
     private List<AlertSource> alertSources(AppPaths paths, Clock clock) {
@@ -148,8 +152,8 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private static Pricing pricing(PriceTable prices, Clock clock) {
-        return (model, usage) -> prices.cost(model, clock.instant(), usage).micros();
+    private static Pricing pricing(PriceSource prices, Clock clock) {
+        return (model, usage) -> prices.now().cost(model, clock.instant(), usage).micros();
     }
 
     private static UserService userService(

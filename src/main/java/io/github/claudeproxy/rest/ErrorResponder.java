@@ -6,6 +6,7 @@ import io.github.claudeproxy.http.RequestId;
 import io.github.claudeproxy.keys.KeyException;
 import io.github.claudeproxy.limits.LimitException;
 import io.github.claudeproxy.store.StoreException;
+import io.github.claudeproxy.usage.PriceException;
 import io.github.claudeproxy.users.UserException;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -62,6 +63,7 @@ final class ErrorResponder implements HttpHandler {
             case KeyException e -> problem(e);
             case LimitException e -> new Problem(400, message(e), e.field(), null);
             case WebhookException e -> new Problem(400, message(e), "url", null);
+            case PriceException e -> new Problem(400, message(e), "prices", null);
             case UserException e -> Problem.badRequest(message(e));
             case ConnectionException e -> new Problem(503, message(e));
             case StoreException e -> new Problem(503, message(e));

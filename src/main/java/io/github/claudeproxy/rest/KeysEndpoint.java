@@ -82,9 +82,10 @@ final class KeysEndpoint {
     record KeyChange(
             @Nullable String name,
             @OneOf(value = KeyState.class, except = "EXPIRED") @Nullable String state,
-            @Nullable JsonNode expiresAt) {
+            @Nullable JsonNode expiresAt,
+            @Nullable List<String> endpoints) {
         long given() {
-            return Stream.of(name, state, expiresAt).filter(Objects::nonNull).count();
+            return Stream.of(name, state, expiresAt, endpoints).filter(Objects::nonNull).count();
         }
     }
 
@@ -203,7 +204,8 @@ final class KeysEndpoint {
         KeyChange change = call.read(KeyChange.class);
         if (change.given() != 1) {
             throw new ProblemException(
-                    Problem.badRequest("Give one of name, state, expires_at to change."));
+                    Problem.badRequest(
+                            "Give one of name, state, expires_at, endpoints to change."));
         }
         String account = call.accountId();
         String id = call.path("id");
@@ -212,6 +214,9 @@ final class KeysEndpoint {
         }
         if (change.state() != null) {
             return found(setState(account, id, change.state()));
+        }
+        if (change.endpoints() != null) {
+            return found(keys.setEndpoints(account, id, endpoints(change.endpoints())));
         }
         return found(keys.setExpiry(account, id, expiry(change.expiresAt())));
     }

@@ -58,7 +58,8 @@ public final class RestApi implements HttpHandler {
                 new WebhookEndpoint(its.alerts().webhooks()).routes(),
                 new JoinLinksEndpoint(its.links(), its.keys(), its.limits()).routes(),
                 new TeamEndpoint(its.links(), its.keys(), its.limits(), its.usage()).routes(),
-                new SetupEndpoint().routes());
+                new SetupEndpoint().routes(),
+                new PricesEndpoint(its.prices()).routes());
     }
 
     /** The table of calls, for whoever checks or documents it. */

@@ -7,6 +7,7 @@ import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.join.JoinService;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.LimitService;
+import io.github.claudeproxy.usage.PriceBook;
 import io.github.claudeproxy.usage.Repricer;
 import io.github.claudeproxy.usage.UsageReports;
 import io.github.claudeproxy.users.UserService;
@@ -22,4 +23,5 @@ public record RestServices(
         ActivityService activity,
         AuditTrail audit,
         AlertService alerts,
-        JoinService links) {}
+        JoinService links,
+        PriceBook prices) {}

@@ -18,7 +18,7 @@ import java.util.Objects;
  * the date of a snapshot; the start of a name alone says nothing, as a newer model may cost
  * something else. Immutable; asking it reads memory alone, so any thread may.
  */
-public final class PriceTable {
+public final class PriceTable implements PriceSource {
     private static final String BUILT_IN = "prices.json";
     private static final int DATE_LENGTH = "-20251001".length();
 
@@ -58,6 +58,11 @@ public final class PriceTable {
         } catch (IOException e) {
             throw new PriceException("cannot read the prices in " + file, e);
         }
+    }
+
+    @Override
+    public PriceTable now() {
+        return this;
     }
 
     /** Names this table; kept with every price it gave. */

@@ -11,9 +11,9 @@ final class RepriceStore {
     private static final int STEP = 200;
 
     private final Database database;
-    private final PriceTable prices;
+    private final PriceSource prices;
 
-    RepriceStore(Database database, PriceTable prices) {
+    RepriceStore(Database database, PriceSource prices) {
         this.database = database;
         this.prices = prices;
     }
@@ -63,7 +63,7 @@ final class RepriceStore {
     }
 
     private boolean price(Handle handle, UsageEvent call, long summed) {
-        Cost cost = prices.cost(call.model(), call.startedAt(), call.tokens());
+        Cost cost = prices.now().cost(call.model(), call.startedAt(), call.tokens());
         boolean isSummed = call.startedAt().toEpochMilli() < summed;
         if (isSummed) {
             SumStore.subtract(handle, call.requestId());
@@ -84,7 +84,7 @@ final class RepriceStore {
                 """;
         handle.createUpdate(sql)
                 .bind("cost", cost.micros())
-                .bind("version", prices.version())
+                .bind("version", prices.now().version())
                 .bind("flagged", cost.flagged())
                 .bind("id", requestId)
                 .execute();

@@ -10,10 +10,10 @@ import java.time.InstantSource;
 /** Prices calls anew whose model the price table did not know when they were made. */
 public final class Repricer {
     private final RepriceStore store;
-    private final PriceTable prices;
+    private final PriceSource prices;
     private final AuditLog audit;
 
-    public Repricer(Database database, PriceTable prices, InstantSource clock) {
+    public Repricer(Database database, PriceSource prices, InstantSource clock) {
         this.store = new RepriceStore(database, prices);
         this.prices = prices;
         this.audit = new AuditLog(database, clock);
@@ -35,7 +35,8 @@ public final class Repricer {
             known += step.known();
             looked += step.flagged().size();
             if (step.isLast()) {
-                return noted(accountId, new Repriced(known, looked - known, prices.version()));
+                return noted(
+                        accountId, new Repriced(known, looked - known, prices.now().version()));
             }
             step = store.step(accountId, step.end());
         }

@@ -28,7 +28,7 @@ public final class UsageRecorder implements AutoCloseable {
     // not a virtual thread: waiting for the disk inside the driver would hold its carrier
     private final Thread thread = Thread.ofPlatform().name("usage-writer").unstarted(this::run);
 
-    private UsageRecorder(Database database, PriceTable prices, Clock clock) {
+    private UsageRecorder(Database database, PriceSource prices, Clock clock) {
         this.writer = new UsageWriter(queue, new UsageStore(database, prices));
         this.log = new RecorderLog(clock);
     }
@@ -39,7 +39,7 @@ public final class UsageRecorder implements AutoCloseable {
     }
 
     /** Starts to record into this database at these prices, until closed. */
-    public static UsageRecorder open(Database database, PriceTable prices, Clock clock) {
+    public static UsageRecorder open(Database database, PriceSource prices, Clock clock) {
         UsageRecorder recorder = new UsageRecorder(database, prices, clock);
         recorder.thread.start();
         return recorder;

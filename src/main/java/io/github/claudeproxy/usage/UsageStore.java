@@ -28,12 +28,12 @@ final class UsageStore {
             """;
 
     private final Database database;
-    private final PriceTable prices;
+    private final PriceSource prices;
 
     /** Kept from one transaction to the next, as preparing costs more than a row. */
     private @Nullable PreparedStatement prepared;
 
-    UsageStore(Database database, PriceTable prices) {
+    UsageStore(Database database, PriceSource prices) {
         this.database = database;
         this.prices = prices;
     }
@@ -117,9 +117,10 @@ final class UsageStore {
     }
 
     private void bindCost(PreparedStatement row, UsageEvent event) throws SQLException {
-        Cost cost = prices.cost(event.model(), event.startedAt(), event.tokens());
+        PriceTable now = prices.now();
+        Cost cost = now.cost(event.model(), event.startedAt(), event.tokens());
         row.setLong(24, cost.micros());
-        row.setString(25, prices.version());
+        row.setString(25, now.version());
         row.setBoolean(26, cost.flagged());
     }
 

@@ -82,6 +82,9 @@ final class AccessTest {
             GET    /api/team/me                 401 200 401 401 401
             GET    /api/team/setup              200 200 200 200 200
             POST   /api/qr                      401 401 400 400 400
+            GET    /api/prices                  401 401 200 200 200
+            PUT    /api/prices                  401 401 403 403 400
+            DELETE /api/prices                  401 401 403 403 200
             GET    /api/openapi.json            200 200 200 200 200
             GET    /api/docs                    200 200 200 200 200
             GET    /api/docs.css                200 200 200 200 200

@@ -52,6 +52,7 @@ final class AuditEndpointTest {
         api.call("PATCH", key, owner, "{\"state\":\"disabled\"}");
         api.call("PATCH", key, owner, "{\"state\":\"active\"}");
         api.call("PATCH", key, owner, "{\"expires_at\":\"2027-01-01T00:00:00Z\"}");
+        api.call("PATCH", key, owner, "{\"endpoints\":[\"messages\"]}");
         api.call("PUT", key + "/limits", owner, "{\"calls_at_once\":3}");
         api.post(key + "/rotate", owner, null);
         api.call("DELETE", key, owner, null);
@@ -64,6 +65,7 @@ final class AuditEndpointTest {
                         "key.disable",
                         "key.enable",
                         "key.expiry",
+                        "key.endpoints",
                         "key.limits",
                         "key.rotate",
                         "key.delete"),

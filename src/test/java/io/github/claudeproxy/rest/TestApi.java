@@ -22,6 +22,7 @@ import io.github.claudeproxy.testkit.FakeOAuth;
 import io.github.claudeproxy.testkit.FakeUpstream;
 import io.github.claudeproxy.testkit.MovableClock;
 import io.github.claudeproxy.testkit.TempDatabase;
+import io.github.claudeproxy.usage.PriceBook;
 import io.github.claudeproxy.usage.PriceTable;
 import io.github.claudeproxy.usage.Repricer;
 import io.github.claudeproxy.usage.UsageRecorder;
@@ -81,7 +82,8 @@ final class TestApi implements AutoCloseable {
                         UserOptions.standard(openRegistration::get).withBcryptCost(4),
                         clock);
         UsageReports reports = new UsageReports(temp.database(), keys);
-        Repricer repricer = new Repricer(temp.database(), PriceTable.builtIn(), clock);
+        PriceBook prices = new PriceBook(temp.database(), PriceTable.builtIn(), clock);
+        Repricer repricer = new Repricer(temp.database(), prices, clock);
         alerts = AlertService.open(temp.database(), List.of(() -> wrong.get()), clock);
         AuditTrail audit = new AuditTrail(temp.database());
         api =
@@ -96,7 +98,8 @@ final class TestApi implements AutoCloseable {
                                 activity,
                                 audit,
                                 alerts,
-                                new JoinService(temp.database(), keys, clock)));
+                                new JoinService(temp.database(), keys, clock),
+                                prices));
         Metrics metrics = new Metrics();
         Routes routes =
                 new Routes(
