@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.claudeproxy.server.ListenException;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PricesEndpointTest {
     private static final String OURS =
@@ -53,21 +54,26 @@ final class PricesEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "[]",
-                "{\"version\":\"x\",\"prices\":[]}",
-                "{\"prices\":[{\"models\":[\"m\"],\"input\":-1}]}",
-                "{\"prices\":[{\"models\":[],\"input\":1}]}",
-                "{\"price\":[]}"
-            })
-    void refusesWhatIsNoTableOfPrices(String body) {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            textBlock =
+                    """
+                    [] |
+                    {"version":"x","prices":[]} | version
+                    {"prices":[{"models":["m"],"input":-1}]} | prices
+                    {"prices":[{"models":[],"input":1}]} | prices
+                    {"prices":[null]} | prices
+                    {"fallback":{"input":1}} | prices
+                    {"price":[]} | price
+                    """)
+    void refusesWhatIsNoTableOfPrices(String body, @Nullable String field) {
         String before = api.get("/api/prices", owner).text("/version");
 
         Reply refused = put(body);
 
         assertEquals(400, refused.status());
-        assertEquals("prices", refused.text("/errors/0/field"));
+        assertEquals(field == null ? "" : field, refused.text("/errors/0/field"));
         assertEquals(before, api.get("/api/prices", owner).text("/version"));
     }
 
