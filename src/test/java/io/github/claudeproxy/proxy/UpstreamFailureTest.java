@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.claudeproxy.testkit.Answer;
+import io.github.claudeproxy.testkit.DeafPort;
 import io.github.claudeproxy.testkit.Ending;
 import io.github.claudeproxy.testkit.MessageScript;
 import io.github.claudeproxy.testkit.RawHttp;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+
+import javax.net.ssl.SSLContext;
 
 /** Upstream dies, breaks off, lies or falls silent: the client can always tell. */
 final class UpstreamFailureTest {
@@ -111,13 +114,14 @@ final class UpstreamFailureTest {
 
     @Test
     void answersBadGatewayWhenNobodyListens() throws Exception {
-        proxy = ProxyFixture.start();
-        proxy.upstream.close();
+        try (DeafPort port = DeafPort.take()) {
+            proxy = ProxyFixture.startForwardingTo(port.url(), SSLContext.getDefault());
 
-        RawResponse answer = proxy.call(proxy.message(true));
+            RawResponse answer = proxy.call(proxy.message(true));
 
-        assertEquals(502, answer.status());
-        assertEquals(List.of("upstream_error 502"), proxy.outcomes(1));
+            assertEquals(502, answer.status());
+            assertEquals(List.of("upstream_error 502"), proxy.outcomes(1));
+        }
     }
 
     @Test
