@@ -6,7 +6,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Sends messages, one after the other. Follows no redirect: the address was checked as it is. */
+/**
+ * Sends messages, one after the other. Follows no redirect: the address was checked as it is. Takes
+ * no proxy, because the default one is the window's gate while somebody signs in there.
+ */
 final class WebhookSender implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TOO_MANY_REQUESTS = 429;
@@ -16,6 +19,7 @@ final class WebhookSender implements AutoCloseable {
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
+                    .proxy(HttpClient.Builder.NO_PROXY)
                     .connectTimeout(PATIENCE)
                     .build();
 

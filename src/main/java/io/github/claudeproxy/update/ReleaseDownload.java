@@ -9,7 +9,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Fetches the release file; sends nothing of the user's, not even which version asks. */
+/**
+ * Fetches the release file; sends nothing of the user's, not even which version asks. Takes no
+ * proxy, because the default one is the window's gate while somebody signs in there.
+ */
 final class ReleaseDownload {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_BYTES = 64 * 1024;
@@ -21,6 +24,7 @@ final class ReleaseDownload {
                 HttpClient.newBuilder()
                         .connectTimeout(PATIENCE)
                         .followRedirects(HttpClient.Redirect.NORMAL)
+                        .proxy(HttpClient.Builder.NO_PROXY)
                         .build()) {
             HttpRequest request = HttpRequest.newBuilder(url).timeout(PATIENCE).build();
             return body(client.send(request, BodyHandlers.ofInputStream()));

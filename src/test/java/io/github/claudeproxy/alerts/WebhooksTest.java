@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.audit.AuditQuery;
+import io.github.claudeproxy.testkit.ClosedGate;
 import io.github.claudeproxy.testkit.MovableClock;
 import io.github.claudeproxy.testkit.TempDatabase;
 
@@ -63,6 +64,20 @@ final class WebhooksTest {
                                 + " on, raise its budget on the Keys"
                                 + " screen.\",\"at\":\"2026-11-23T12:00:00Z\"}");
         assertEquals(0, webhooks.waiting(ACCOUNT));
+    }
+
+    @Test
+    void sendsAlsoWhileSomebodySignsInInTheWindow() {
+        try (ClosedGate _ = ClosedGate.shut()) {
+            webhooks = new Webhooks(temp.database(), clock);
+            alerts = service();
+            webhooks.set(ACCOUNT, Webhook.of(receiver.url(), Webhook.Form.JSON));
+
+            alerts.look();
+            webhooks.sendDue();
+        }
+
+        assertEquals(1, receiver.bodies().size());
     }
 
     @Test

@@ -28,6 +28,9 @@ final class SourcesTest {
     private static final Pattern BARE =
             Pattern.compile("new (RuntimeException|Exception|Error)\\(");
     private static final Pattern SLEEP = Pattern.compile("\\bsleep\\(");
+    private static final Pattern CLIENT =
+            Pattern.compile("HttpClient\\.(newHttpClient|newBuilder)\\(");
+    private static final String OWN_PROXY = ".proxy(HttpClient.Builder.NO_PROXY)";
     private static final Pattern SQL =
             Pattern.compile(
                     "\"\\s*(SELECT\\s[^\"]+\\sFROM\\s|INSERT\\s+INTO\\s|UPDATE\\s+\\w+\\s+SET\\s"
@@ -58,6 +61,18 @@ final class SourcesTest {
                         file ->
                                 name(file).endsWith("Store.java")
                                         || file.toString().contains("/store/"));
+    }
+
+    /** The default is the gate of the window's browser, which lets few sites through. */
+    @Test
+    void everyHttpClientNamesItsProxy() throws IOException {
+        assertThat(
+                        files(
+                                MAIN,
+                                source ->
+                                        CLIENT.matcher(source).find()
+                                                && !source.contains(OWN_PROXY)))
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.claudeproxy.config.Settings;
 import io.github.claudeproxy.config.Updates;
+import io.github.claudeproxy.testkit.ClosedGate;
 import io.github.claudeproxy.testkit.MovableClock;
 import io.github.claudeproxy.update.UpdateState.Reason;
 
@@ -63,6 +64,15 @@ final class UpdateServiceTest {
         assertThat(release.notes("de")).isEqualTo("Schneller");
         assertThat(release.notes("fr")).isEqualTo("Faster");
         assertThat(release.page()).hasToString("https://claudeproxy.invalid/releases");
+    }
+
+    @Test
+    void asksAlsoWhileSomebodySignsInInTheWindow() throws InterruptedException {
+        file.publish("0.10.0", TODAY);
+
+        try (ClosedGate _ = ClosedGate.shut()) {
+            assertThat(updates.check()).isInstanceOf(UpdateState.Available.class);
+        }
     }
 
     @ParameterizedTest
