@@ -69,7 +69,7 @@ function Windows-Version { $version -replace '-SNAPSHOT', '' }
 function Train($product) {
     Step "${product}: train AOT cache"
     $cache = "$bundle\app\$package.aot"
-    & "$jdk\bin\java" -cp 'target/test-classes;target/app/*' src\build\Train.java $cache $console *> "$work\$product-training.log"
+    & "$jdk\bin\java" -cp 'target/test-classes;target/app/*' src\build\Train.java $product $cache $console *> "$work\$product-training.log"
     if (-not (Test-Path $cache)) { Stop-Packaging 'the training run left no AOT cache' }
     (Get-Item $cache).LastWriteTimeUtc = [DateTimeOffset]::FromUnixTimeSeconds($env:SOURCE_DATE_EPOCH).UtcDateTime
     foreach ($config in Get-ChildItem "$bundle\app\*.cfg") {

@@ -102,14 +102,24 @@ day() { date -u -d "@$SOURCE_DATE_EPOCH" +%F 2>/dev/null || date -u -r "$SOURCE_
 
 train() {
     step "$product: train AOT cache"
-    local cache="$image_app/$package.aot" class_path="target/test-classes:target/app/*"
+    local cache="$image_app/$package.aot"
     rm -f "$cache"
-    "$jdk/bin/java" -cp "$class_path" src/build/Train.java "$cache" "$launcher" >"$work/$product-training.log" 2>&1 \
+    with_display "$jdk/bin/java" -cp "target/test-classes:target/app/*" src/build/Train.java \
+        "$product" "$cache" "$launcher" >"$work/$product-training.log" 2>&1 \
         || { tail -n 20 "$work/$product-training.log" >&2; stop "the training run failed"; }
-    [ -s "$cache" ] || stop "the training run left no AOT cache"
     touch -d "@$SOURCE_DATE_EPOCH" "$cache" 2>/dev/null || true
     JDK_JAVA_OPTIONS="-XX:AOTMode=on" "$launcher" --version >"$work/$product-aot.log" 2>&1 \
         || { cat "$work/$product-aot.log" >&2; stop "the AOT cache is refused"; }
+}
+
+# On Linux a display of its own, so that it is the same wherever the packages are made.
+with_display() {
+    if [ "$system" = linux ] && [ "$product" = desktop ]; then
+        need xvfb-run
+        xvfb-run -a -s "-screen 0 1280x1024x24" "$@"
+    else
+        "$@"
+    fi
 }
 
 documents() {

@@ -1,6 +1,5 @@
 import io.github.claudeproxy.testkit.FakeUpstream;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,81 +18,168 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Uses the packaged program as its first user would, while it writes down what it loads: {@code
- * Train CACHE LAUNCHER ARGUMENT...}. The upstream is the tests' fake one and the data directory is
- * removed, so nothing leaves this machine and nothing stays. Needs the test classes.
+ * Uses the packaged program as its user would, while it writes down what it loads, then looks
+ * whether a start takes that from the cache: {@code Train server|desktop CACHE LAUNCHER}. The
+ * desktop app shows its window, which needs a display. The upstream is the tests' fake one and the
+ * data directory is removed, so nothing leaves this machine and nothing stays. Needs the test
+ * classes.
  */
 final class Train {
-    private static final Pattern URL = Pattern.compile("serves at (http://\\S+)");
+    private static final Pattern URL = Pattern.compile("http://\\S+");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Nothing tells from outside when a window has drawn itself. */
+    private static final Duration DRAWING = Duration.ofSeconds(5);
+
+    private static final String ANN =
+            """
+            {"email":"ann@example.com","password":"a long pass phrase"}""";
     private static final String PROMPT =
             """
             {"model":"claude-haiku-4-5","max_tokens":64,"stream":%s,\
             "messages":[{"role":"user","content":"Say hello"}]}""";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final String url;
+    private final Path cache;
+    private final Path launcher;
+    private final Path data;
+    private final FakeUpstream upstream;
+    private String url = "";
 
-    private Train(String url) {
-        this.url = url;
+    private Train(Path cache, Path launcher, Path data, FakeUpstream upstream) {
+        this.cache = cache;
+        this.launcher = launcher;
+        this.data = data;
+        this.upstream = upstream;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        Path cache = Path.of(args[1]).toAbsolutePath();
+        Path launcher = Path.of(args[2]).toAbsolutePath();
         Path data = Files.createTempDirectory("training");
         try (FakeUpstream upstream = FakeUpstream.start(0)) {
-            Process program = start(List.of(args), data, upstream);
-            try (BufferedReader lines = program.inputReader()) {
-                new Train(url(lines)).walk();
-                program.outputWriter().close();
-                lines.lines().forEach(_ -> {});
-            }
-            if (program.waitFor() != 0) {
-                throw new IllegalStateException("the program ended with " + program.exitValue());
+            Train train = new Train(cache, launcher, data, upstream);
+            switch (args[0]) {
+                case "server" -> train.server();
+                case "desktop" -> train.desktop();
+                default -> throw new IllegalArgumentException("no such product: " + args[0]);
             }
         } finally {
             delete(data);
         }
     }
 
-    private static Process start(List<String> args, Path data, FakeUpstream upstream)
-            throws IOException {
-        Path cache = Path.of(args.getFirst()).toAbsolutePath();
-        List<String> command = new ArrayList<>(args.subList(1, args.size()));
-        command.set(0, Path.of(command.getFirst()).toAbsolutePath().toString());
-        command.addAll(
-                List.of(
-                        "serve",
-                        "--until-input-ends",
-                        "--port",
-                        "0",
-                        "--data-dir",
-                        data.toString()));
+    private interface Visit {
+        void make() throws IOException, InterruptedException;
+    }
+
+    private void server() throws IOException, InterruptedException {
+        run(List.of("serve"), recording(), () -> use(session("/api/auth/register"), "Ada"));
+        run(List.of("serve"), reading(), () -> {});
+        stopUnlessCached("io.github.claudeproxy.proxy.MessagesHandler");
+    }
+
+    /** Its user has been here before and stayed signed in, as at nearly every start. */
+    private void desktop() throws IOException, InterruptedException {
+        run(List.of("serve"), "", this::stay);
+        run(
+                List.of(),
+                recording(),
+                () -> {
+                    use(session("/api/auth/login"), "Grace");
+                    Thread.sleep(DRAWING);
+                });
+        run(List.of(), reading(), () -> Thread.sleep(DRAWING));
+        stopUnlessCached("io.github.claudeproxy.ui.MainView");
+    }
+
+    private void stay() throws IOException, InterruptedException {
+        String session = session("/api/auth/register");
+        use(session, "Ada");
+        Files.writeString(data.resolve("session"), session);
+    }
+
+    private String recording() {
+        return quoted("-XX:AOTCacheOutput=" + cache);
+    }
+
+    /** The class path and the modules are the launcher's; a cache made for others is refused. */
+    private String reading() {
+        return quoted("-XX:AOTCache=" + cache)
+                + " -XX:AOTMode=on -Xlog:class+load:file=classes.log";
+    }
+
+    private static String quoted(String option) {
+        return "'" + option + "'";
+    }
+
+    private void stopUnlessCached(String type) throws IOException {
+        String cached = type + " source: shared objects file";
+        if (Files.readAllLines(data.resolve("classes.log")).stream()
+                .noneMatch(line -> line.contains(cached))) {
+            throw new IllegalStateException(
+                    type + " is not in the cache: was it used in training?");
+        }
+    }
+
+    /** Starts the program, lets it be used, and ends it by ending its input. */
+    private void run(List<String> arguments, String javaOptions, Visit visit)
+            throws IOException, InterruptedException {
+        Files.deleteIfExists(data.resolve("instance"));
+        Process program = start(arguments, javaOptions);
+        try {
+            url = url(program);
+            visit.make();
+            program.outputWriter().close();
+            if (program.waitFor() != 0) {
+                throw new IllegalStateException("the program ended with " + program.exitValue());
+            }
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    private Process start(List<String> arguments, String javaOptions) throws IOException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(arguments);
+        command.addAll(List.of("--until-input-ends", "--port", "0", "--data-dir", data.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile());
         Map<String, String> environment = builder.environment();
         environment.put("HOME", data.toString());
-        environment.put("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache);
+        environment.put("JAVA_TOOL_OPTIONS", javaOptions);
         environment.put("CLAUDE_API_BASE_URL", upstream.url("/"));
         environment.put("CLAUDE_AUTHORIZE_URL", upstream.url("/oauth/authorize"));
         environment.put("CLAUDE_TOKEN_URL", upstream.url("/v1/oauth/token"));
-        return builder.redirectErrorStream(true).start();
+        return builder.redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
-    private static String url(BufferedReader lines) throws IOException {
-        StringBuilder said = new StringBuilder();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            said.append(line).append('\n');
-            Matcher url = URL.matcher(line);
-            if (url.find()) {
-                return url.group(1);
+    /** From the note that the program keeps in its data directory while it serves. */
+    private String url(Process program) throws IOException, InterruptedException {
+        Path note = data.resolve("instance");
+        Instant end = Instant.now().plus(PATIENCE);
+        while (program.isAlive() && Instant.now().isBefore(end)) {
+            if (Files.exists(note)) {
+                Matcher found = URL.matcher(Files.readString(note));
+                if (found.find()) {
+                    return found.group();
+                }
             }
+            Thread.sleep(50);
         }
-        throw new IllegalStateException("the program did not start:\n" + said);
+        throw new IllegalStateException("the program does not serve");
     }
 
-    private void walk() throws IOException, InterruptedException {
-        String owner = "{\"email\":\"ann@example.com\",\"password\":\"a long pass phrase\"}";
-        String session = "Bearer " + field(post("/api/auth/register", "", owner), "token");
+    private String session(String path) throws IOException, InterruptedException {
+        return field(post(path, "", ANN), "token");
+    }
+
+    private void use(String token, String teammate) throws IOException, InterruptedException {
+        String session = "Bearer " + token;
         post("/api/claude/api-key", session, "{\"api_key\":\"" + FakeUpstream.API_KEY + "\"}");
-        String key = field(post("/api/keys/generate", session, "{\"name\":\"Ada\"}"), "key");
+        String name = "{\"name\":\"" + teammate + "\"}";
+        String key = field(post("/api/keys/generate", session, name), "key");
         for (int i = 0; i < 20; i++) {
             post("/v1/messages", "Bearer " + key, PROMPT.formatted("false"));
             post("/v1/messages", "Bearer " + key, PROMPT.formatted("true"));
@@ -113,7 +201,7 @@ final class Train {
 
     private HttpRequest.Builder request(String path, String authorization) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url + path))
+                HttpRequest.newBuilder(URI.create(url).resolve(path))
                         .header("content-type", "application/json")
                         .header("anthropic-version", "2023-06-01");
         return authorization.isEmpty() ? request : request.header("authorization", authorization);

@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,6 +47,12 @@ public final class Main implements Callable<Integer> {
             description = "Serve without a window, as the subcommand serve does.")
     private boolean headless;
 
+    @Option(
+            names = "--until-input-ends",
+            scope = ScopeType.INHERIT,
+            description = "Stop as well when standard input ends, for programs that start this.")
+    private boolean untilInputEnds;
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -62,6 +69,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws ListenException {
         Config config = options.config();
+        watchInput();
         if (!headless && Display.exists()) {
             return DesktopApp.run(options);
         }
@@ -73,6 +81,12 @@ public final class Main implements Callable<Integer> {
 
     StartOptions options() {
         return options;
+    }
+
+    void watchInput() {
+        if (untilInputEnds) {
+            InputEnd.watch(System.in);
+        }
     }
 
     /** What a subcommand changes was done by whoever has a shell here; what serves, by itself. */

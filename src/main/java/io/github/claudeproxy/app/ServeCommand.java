@@ -3,7 +3,6 @@ package io.github.claudeproxy.app;
 import io.github.claudeproxy.server.ListenException;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 import java.util.concurrent.Callable;
@@ -18,16 +17,9 @@ final class ServeCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
 
-    @Option(
-            names = "--until-input-ends",
-            description = "Stop as well when standard input ends, for programs that start this.")
-    private boolean untilInputEnds;
-
     @Override
     public Integer call() throws ListenException {
-        if (untilInputEnds) {
-            InputEnd.watch(System.in);
-        }
+        main.watchInput();
         return Serving.run(main.options().config());
     }
 }
