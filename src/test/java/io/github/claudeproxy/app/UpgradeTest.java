@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
 /** What a person sees who installs another version over the data of this one. */
 final class UpgradeTest {
@@ -22,6 +23,16 @@ final class UpgradeTest {
     @Test
     void endsWithItsInput() throws Exception {
         try (Program program = Program.start(directory, SERVE_ONCE)) {
+            assertThat(program.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void windowEndsWithItsInputToo() throws Exception {
+        Map<String, String> noScreen =
+                Map.of("JDK_JAVA_OPTIONS", "-Dglass.platform=Headless -Dprism.order=sw");
+        List<String> window = List.of("--until-input-ends", "--port", "0", "--data-dir", "d");
+        try (Program program = Program.start(directory, window, noScreen, "")) {
             assertThat(program.exitCode()).isZero();
         }
     }
