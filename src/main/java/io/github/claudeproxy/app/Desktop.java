@@ -3,20 +3,14 @@ package io.github.claudeproxy.app;
 import io.github.claudeproxy.audit.Actor;
 import io.github.claudeproxy.config.SettingsValues;
 import io.github.claudeproxy.config.WindowPlace;
-import io.github.claudeproxy.server.ServerState;
 import io.github.claudeproxy.store.StoreException;
 import io.github.claudeproxy.texts.Texts;
-import io.github.claudeproxy.ui.MainView;
 import io.github.claudeproxy.ui.RootView;
-import io.github.claudeproxy.ui.Screen;
-import io.github.claudeproxy.ui.Shortcuts;
 import io.github.claudeproxy.ui.StartingView;
-import io.github.claudeproxy.ui.StatusLine;
 import io.github.claudeproxy.ui.connect.WebAccess;
 import io.github.claudeproxy.ui.fx.Appearance;
 import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.ViewLoader;
-import io.github.claudeproxy.ui.keys.KeysView;
 import io.github.claudeproxy.ui.login.LoginView;
 import io.github.claudeproxy.ui.login.LoginViewModel;
 import io.github.claudeproxy.ui.welcome.WelcomeServices;
@@ -55,7 +49,6 @@ final class Desktop {
     private ViewLoader loader = new ViewLoader(Texts.of(Locale.getDefault()));
     private RootView root = new RootView(fx, loader.texts());
     private StartingView starting = new StartingView(loader);
-    private Optional<String> notListening = Optional.empty();
     private @Nullable User user;
     private Runnable leave = () -> {};
     private Runnable phase = () -> {};
@@ -100,8 +93,7 @@ final class Desktop {
         stage.show();
     }
 
-    private record Opened(
-            SettingsValues settings, Optional<String> notListening, Entrance entrance) {}
+    private record Opened(SettingsValues settings, Entrance entrance) {}
 
     private record Entrance(boolean owned, Optional<User> remembered) {}
 
@@ -111,11 +103,10 @@ final class Desktop {
 
     private Opened openAll() {
         Wiring wiring = running.wiring();
-        Optional<String> problem = running.listen();
+        running.listen();
         boolean owned = wiring.users().hasOwner();
         Optional<User> remembered = sessions().load().flatMap(wiring.users()::authenticate);
-        return new Opened(
-                running.directory().settings().get(), problem, new Entrance(owned, remembered));
+        return new Opened(running.directory().settings().get(), new Entrance(owned, remembered));
     }
 
     private SessionFile sessions() {
@@ -127,7 +118,6 @@ final class Desktop {
             return;
         }
         actor.set(WINDOW);
-        notListening = now.notListening();
         apply(now.settings());
         fx.watch(running.directory().settings().values(), this::apply);
         if (!now.entrance().owned()) {
@@ -244,45 +234,11 @@ final class Desktop {
             enter(this::login);
             return;
         }
-        MainView view = new MainView(loader, screens().makers(who, root));
-        view.setUser(who.email());
-        view.onSignOut(this::signOut);
-        var status =
-                fx.watch(running.wiring().server().state(), state -> view.setStatus(status(state)));
-        leave =
-                () -> {
-                    view.leave();
-                    status.close();
-                };
-        root.show(view.root());
-        Shortcuts.install(scene, view, () -> newKey(view));
-        view.screens().stream().findFirst().ifPresent(view::show);
-    }
-
-    private static void newKey(MainView view) {
-        view.show(Screen.KEYS);
-        ((KeysView) view.view(Screen.KEYS)).newKey();
-    }
-
-    private StatusLine status(ServerState state) {
-        Texts texts = loader.texts();
-        return switch (state) {
-            case ServerState.Running on ->
-                    new StatusLine(
-                            StatusLine.Level.FINE,
-                            texts.get("starting.ready", on.urls().getLast().getRawAuthority()));
-            case ServerState.Starting _, ServerState.Stopping _ ->
-                    new StatusLine(StatusLine.Level.BUSY, texts.get("starting.title"));
-            case ServerState.Stopped _ ->
-                    new StatusLine(
-                            StatusLine.Level.BROKEN,
-                            notListening
-                                    .map(why -> texts.get("starting.port", why))
-                                    .orElse(texts.get("starting.stopped")));
-            case ServerState.Failed failed ->
-                    new StatusLine(
-                            StatusLine.Level.BROKEN, texts.get("starting.port", failed.message()));
-        };
+        Workplace place = new Workplace(fx, screens(), root, who);
+        place.onSignOut(this::signOut);
+        leave = place::close;
+        root.show(place.root());
+        place.open(scene);
     }
 
     private void signOut() {

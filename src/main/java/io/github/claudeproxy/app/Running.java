@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The program behind a window: opened piece by piece, and again where a piece could not be opened.
@@ -65,15 +64,13 @@ final class Running {
         return there;
     }
 
-    /** Lets others in; what keeps them out, in words for the user. The window shows either. */
-    Optional<String> listen() {
+    /** Lets others in, or leaves the server in the state that says what keeps them out. */
+    void listen() {
         try {
             List<URI> urls = wiring().listen(config);
             directory().instance().announce(urls.getFirst());
-            return Optional.empty();
         } catch (ListenException e) {
             log.warn("Cannot listen", e);
-            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -16,6 +16,10 @@ import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.ui.keys.KeysAccess;
 import io.github.claudeproxy.ui.keys.KeysView;
 import io.github.claudeproxy.ui.keys.KeysViewModel;
+import io.github.claudeproxy.ui.overview.OverviewAccess;
+import io.github.claudeproxy.ui.overview.OverviewView;
+import io.github.claudeproxy.ui.overview.OverviewViewModel;
+import io.github.claudeproxy.ui.overview.Remedy;
 import io.github.claudeproxy.ui.usage.UsageView;
 import io.github.claudeproxy.ui.usage.UsageViewModel;
 import io.github.claudeproxy.users.User;
@@ -47,9 +51,19 @@ final class Screens {
         this.opens = opens;
     }
 
-    /** What makes the screens of the sidebar for this user. */
-    Map<Screen, Supplier<? extends ScreenView>> makers(User user, RootView root) {
+    ViewLoader loader() {
+        return loader;
+    }
+
+    /**
+     * What makes the screens of the sidebar for this user.
+     *
+     * @param leads takes the user to where something can be done
+     */
+    Map<Screen, Supplier<? extends ScreenView>> makers(
+            User user, RootView root, Consumer<Remedy> leads) {
         Map<Screen, Supplier<? extends ScreenView>> makers = new EnumMap<>(Screen.class);
+        makers.put(Screen.OVERVIEW, () -> overview(user, root, leads));
         makers.put(Screen.KEYS, () -> keys(user, root));
         makers.put(Screen.USAGE, () -> usage(user, root));
         makers.put(Screen.ACTIVITY, () -> activity(user, root));
@@ -71,8 +85,34 @@ final class Screens {
                 root.toasts());
     }
 
+    /** What the first screen and the line of status read. */
+    OverviewAccess overview(User user) {
+        return new OverviewAccess(
+                user.accountId(),
+                () -> ServerPictures.of(wiring.server().state().get()),
+                wiring.connections(),
+                wiring.activity(),
+                wiring.limits(),
+                wiring.reports(),
+                wiring.alerts(),
+                localClock());
+    }
+
+    private OverviewView overview(User user, RootView root, Consumer<Remedy> leads) {
+        return new OverviewView(
+                loader,
+                new OverviewViewModel(overview(user), fx),
+                new OverviewView.Surroundings(
+                        root.dialogs(), root.toasts(), new SecretClipboard(), leads));
+    }
+
     private static Clock localClock() {
         return Clock.system(ZoneId.systemDefault());
+    }
+
+    /** Shows the folder with all that is stored, in the file browser of the system. */
+    void openDataFolder() {
+        opens.accept(running.directory().paths().data().toUri());
     }
 
     private KeysView keys(User user, RootView root) {

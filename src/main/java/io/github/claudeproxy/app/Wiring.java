@@ -242,6 +242,10 @@ final class Wiring implements AutoCloseable {
         return activity;
     }
 
+    AlertService alerts() {
+        return alerts;
+    }
+
     UsageReports reports() {
         return reports;
     }

@@ -1,6 +1,7 @@
 package io.github.claudeproxy.ui;
 
 import io.github.claudeproxy.ui.fx.ScreenView;
+import io.github.claudeproxy.ui.fx.StatusLine;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 
 import javafx.fxml.FXML;
@@ -30,8 +31,10 @@ public final class MainView {
     private final Map<Screen, ScreenView> made = new EnumMap<>(Screen.class);
     private final Map<Screen, ToggleButton> items = new EnumMap<>(Screen.class);
     private final ToggleGroup group = new ToggleGroup();
+    private final ViewLoader loader;
     private final Parent root;
     private @Nullable Screen current;
+    private @Nullable DetailPage detail;
 
     @FXML private VBox navigation;
     @FXML private StackPane page;
@@ -42,6 +45,7 @@ public final class MainView {
 
     public MainView(ViewLoader loader, Map<Screen, Supplier<? extends ScreenView>> makers) {
         this.makers = Map.copyOf(makers);
+        this.loader = loader;
         this.root = loader.load(this);
         for (Screen screen : screens()) {
             navigation.getChildren().add(item(screen, loader.texts().of(screen)));
@@ -80,6 +84,9 @@ public final class MainView {
     }
 
     public void setStatus(StatusLine status) {
+        if (status.text().equals(statusText.getText())) {
+            return;
+        }
         statusText.setText(status.text());
         statusText.setTooltip(new Tooltip(status.text()));
         statusDot.getStyleClass().setAll("status-dot", status.level().style());
@@ -96,6 +103,15 @@ public final class MainView {
         current = screen;
         page.getChildren().setAll(view.root());
         view.shown();
+    }
+
+    /** Leads to something that belongs to the screen in sight, from which one comes back to it. */
+    public void open(String title, ScreenView content) {
+        Screen from = current == null ? screens().getFirst() : current;
+        leave();
+        detail = new DetailPage(loader, title, content, () -> show(from));
+        page.getChildren().setAll(detail.root());
+        detail.shown();
     }
 
     /** The screen's view, made if nobody wanted it before. */
@@ -122,6 +138,10 @@ public final class MainView {
         if (current != null) {
             view(current).hidden();
             current = null;
+        }
+        if (detail != null) {
+            detail.hidden();
+            detail = null;
         }
     }
 }

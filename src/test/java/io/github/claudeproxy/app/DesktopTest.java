@@ -18,6 +18,7 @@ import io.github.claudeproxy.ui.connect.WebAccess;
 import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;
 
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.web.WebView;
 import javafx.stage.Stage;
@@ -124,8 +125,17 @@ final class DesktopTest {
         window.screenshots("welcome-try");
         window.click("#finish");
         window.awaitText("Reached at");
-        window.awaitText("Anna");
+        window.awaitText("Connected to Anthropic");
+        window.awaitThat("#today-calls", node -> ((Label) node).getText().equals("1"));
         window.screenshots("main-first");
+        window.click("#nav-keys");
+        window.awaitText("Anna");
+        window.shortcut("Shortcut+1");
+        window.click("#overview-connect");
+        window.awaitText("Use another connection");
+        window.screenshot("main-connection");
+        window.press(KeyCode.ESCAPE);
+        window.awaitText("Where clients reach it");
     }
 
     @Test

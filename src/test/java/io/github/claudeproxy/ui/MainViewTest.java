@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.ScreenView;
+import io.github.claudeproxy.ui.fx.StatusLine;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;

@@ -133,6 +133,19 @@ public final class Formats {
         return age.toDays() < 7 ? texts.get("format.days-ago", age.toDays()) : date(at);
     }
 
+    /** How long until something, in at most two units; seconds only when they count. */
+    public String left(Duration span) {
+        if (span.toDays() > 0) {
+            return texts.get("format.left-days", span.toDays(), span.toHoursPart());
+        }
+        if (span.toHours() > 0) {
+            return texts.get("format.left-hours", span.toHours(), span.toMinutesPart());
+        }
+        return span.toMinutes() >= 2
+                ? texts.get("format.left-minutes", span.toMinutes())
+                : texts.get("format.left-seconds", span.toSeconds());
+    }
+
     /** A short span, as 4.2 s or 3:05 min. */
     public String duration(Duration span) {
         if (span.toSeconds() < 60) {

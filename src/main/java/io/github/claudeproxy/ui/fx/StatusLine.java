@@ -1,4 +1,4 @@
-package io.github.claudeproxy.ui;
+package io.github.claudeproxy.ui.fx;
 
 /** One line of truth about the program, the same wherever it is shown. */
 public record StatusLine(Level level, String text) {

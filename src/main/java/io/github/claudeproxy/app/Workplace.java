@@ -1,0 +1,80 @@
+package io.github.claudeproxy.app;
+
+import io.github.claudeproxy.signal.Signal;
+import io.github.claudeproxy.texts.Texts;
+import io.github.claudeproxy.ui.MainView;
+import io.github.claudeproxy.ui.RootView;
+import io.github.claudeproxy.ui.Screen;
+import io.github.claudeproxy.ui.Shortcuts;
+import io.github.claudeproxy.ui.fx.Formats;
+import io.github.claudeproxy.ui.fx.FxThread;
+import io.github.claudeproxy.ui.keys.KeysView;
+import io.github.claudeproxy.ui.overview.OverviewAccess;
+import io.github.claudeproxy.ui.overview.Remedy;
+import io.github.claudeproxy.ui.overview.TruthWords;
+import io.github.claudeproxy.users.User;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
+import java.time.Duration;
+
+/**
+ * What a signed-in user works in: the screens, the ways between them, the line that says how all
+ * is. JavaFX thread only.
+ */
+final class Workplace {
+    private static final Duration PACE = Duration.ofSeconds(1);
+
+    private final Screens screens;
+    private final User user;
+    private final Texts texts;
+    private final MainView view;
+    private final Signal.Subscription status;
+
+    Workplace(FxThread fx, Screens screens, RootView root, User user) {
+        this.screens = screens;
+        this.user = user;
+        this.texts = screens.loader().texts();
+        this.view = new MainView(screens.loader(), screens.makers(user, root, this::lead));
+        view.setUser(user.email());
+        OverviewAccess now = screens.overview(user);
+        TruthWords words = new TruthWords(texts, new Formats(texts, now.clock().getZone()));
+        view.setStatus(words.line(now.now()));
+        status = fx.every(PACE, () -> view.setStatus(words.line(now.now())));
+    }
+
+    Parent root() {
+        return view.root();
+    }
+
+    void onSignOut(Runnable action) {
+        view.onSignOut(action);
+    }
+
+    /** Shows the first screen; the keys of the scene work from here on. */
+    void open(Scene scene) {
+        Shortcuts.install(scene, view, this::newKey);
+        view.show(view.screens().getFirst());
+    }
+
+    private void newKey() {
+        view.show(Screen.KEYS);
+        ((KeysView) view.view(Screen.KEYS)).newKey();
+    }
+
+    private void lead(Remedy remedy) {
+        switch (remedy) {
+            case CONNECT -> view.open(texts.get("welcome.connect.title"), screens.connect(user));
+            case KEYS -> view.show(Screen.KEYS);
+            case USAGE -> view.show(Screen.USAGE);
+            case FOLDER -> screens.openDataFolder();
+        }
+    }
+
+    /** From here on it costs nothing. */
+    void close() {
+        status.close();
+        view.leave();
+    }
+}
