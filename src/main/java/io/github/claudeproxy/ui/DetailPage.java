@@ -43,8 +43,10 @@ final class DetailPage implements ScreenView {
         return root;
     }
 
+    /** The content of a scroll pane is in the window, and can have the focus, once it is styled. */
     @Override
     public void shown() {
+        root.applyCss();
         back.requestFocus();
         content.shown();
     }

@@ -11,8 +11,10 @@ import io.github.claudeproxy.ui.testing.Toolkit;
 
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -20,10 +22,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 final class MainViewTest {
     private final List<String> log = new ArrayList<>();
+    private @Nullable MainView shown;
 
     @Test
     void leadsToTheScreenThatIsClicked() {
@@ -39,6 +43,25 @@ final class MainViewTest {
         }
     }
 
+    @Test
+    void comesBackFromADetailByKeyAndByButton() {
+        try (TestWindow window = TestWindow.show(this::main)) {
+            window.click("#nav-keys");
+            window.awaitText("screen KEYS");
+            open(view(Screen.USAGE));
+            window.awaitText("A detail");
+            window.press(KeyCode.ESCAPE);
+            window.awaitText("screen KEYS");
+            open(view(Screen.USAGE));
+            window.click("#back");
+            window.awaitText("screen KEYS");
+        }
+    }
+
+    private void open(ScreenView content) {
+        Toolkit.run(() -> Objects.requireNonNull(shown).open("A detail", content));
+    }
+
     private Parent main() {
         Map<Screen, Supplier<? extends ScreenView>> makers = new EnumMap<>(Screen.class);
         for (Screen screen : Screen.values()) {
@@ -47,6 +70,7 @@ final class MainViewTest {
         MainView main = new MainView(new ViewLoader(Texts.of(Locale.ENGLISH)), makers);
         main.setUser("ann@example.com");
         main.setStatus(new StatusLine(StatusLine.Level.FINE, "Running on port 3000"));
+        shown = main;
         return main.root();
     }
 

@@ -4,6 +4,7 @@ import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.Formats;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,7 +23,7 @@ final class Figures {
     private final Formats formats;
     private final List<Card> cards = new ArrayList<>();
 
-    private record Card(Figure figure, Label value, Label before, Sparkline line) {}
+    private record Card(Figure figure, Label value, Label before, Tooltip tip, Sparkline line) {}
 
     Figures(HBox row, Texts texts, Formats formats) {
         this.texts = texts;
@@ -43,7 +44,9 @@ final class Figures {
         before.getStyleClass().addAll("muted", "small");
         before.setMinWidth(0);
         Sparkline line = new Sparkline();
-        cards.add(new Card(figure, value, before, line));
+        Tooltip tip = new Tooltip();
+        before.setTooltip(tip);
+        cards.add(new Card(figure, value, before, tip, line));
         VBox card = new VBox(name, value, before, line);
         card.getStyleClass().addAll("panel", "figure");
         card.setPrefWidth(100);
@@ -62,6 +65,7 @@ final class Figures {
         card.value().setText(figure.text(figure.of(today.today()), formats));
         String before = figure.text(figure.of(today.yesterday()), formats);
         card.before().setText(texts.get("overview.yesterday", before));
+        card.tip().setText(texts.get("overview.yesterday.tip", before));
         List<Long> days = today.days().stream().map(figure::of).toList();
         card.line().show(days);
         card.line()

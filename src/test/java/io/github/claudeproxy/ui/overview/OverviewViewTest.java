@@ -45,7 +45,7 @@ final class OverviewViewTest {
         try (TestWindow window = screen.show()) {
             window.awaitText("token ends in");
             window.awaitText("resets in 2 h 13 min");
-            window.awaitText("Yesterday by now: 3");
+            window.awaitText("3 yesterday");
             window.awaitText("https://192.168.1.20:3443");
             window.screenshots("overview-full");
 
@@ -56,7 +56,7 @@ final class OverviewViewTest {
         }
         try (TestWindow window = screen.show(Locale.GERMAN, 900 - 216, 600)) {
             window.awaitText("Mit Anthropic verbunden");
-            window.awaitText("Gestern um diese Zeit");
+            window.awaitText("gestern 3");
             window.screenshot("overview-de-small");
         }
     }
