@@ -88,7 +88,7 @@ final class Desktop {
             SettingsValues settings = running.directory().settings().get();
             apply(settings);
             frame.restore(settings.windowPlace());
-            open();
+            FirstPicture.whenDrawn(scene, fx, this::open);
         }
         stage.show();
     }
@@ -98,6 +98,7 @@ final class Desktop {
     private record Entrance(boolean owned, Optional<User> remembered) {}
 
     private void open() {
+        FirstPicture.note();
         fx.background(this::openAll, this::opened, this::failed);
     }
 

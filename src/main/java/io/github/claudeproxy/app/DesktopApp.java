@@ -2,14 +2,13 @@ package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.ui.connect.WebAccess;
+import io.github.claudeproxy.ui.fx.FxThread;
 
 import javafx.application.Application;
 import javafx.stage.Stage;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.logging.Filter;
-import java.util.logging.Logger;
 
 /** What JavaFX starts: opens the data directory, shows the window, leaves the rest to it. */
 public final class DesktopApp extends Application {
@@ -27,22 +26,17 @@ public final class DesktopApp extends Application {
 
     /** Returns when the user has quit. */
     static int run(StartOptions options) {
-        Logger toolkit = Logger.getLogger("javafx");
-        toolkit.setFilter(withoutClassPathWarning());
         Application.launch(DesktopApp.class, options.arguments());
         return ExitCode.OK.number();
     }
 
     /**
-     * We know that JavaFX is on the class path: our libraries have no modules to be linked with.
+     * The little that the window needs before it is seen. The JavaFX thread would only wait for it
+     * and prepares itself meanwhile.
      */
-    private static Filter withoutClassPathWarning() {
-        return line -> !String.valueOf(line.getMessage()).contains("Unsupported JavaFX");
-    }
-
-    /** Not on the JavaFX thread yet: the little that the window needs before it is seen. */
     @Override
     public void init() {
+        new FxThread(Runnable::run).later(FirstPicture::prepare);
         Config config = StartOptions.of(getParameters().getRaw()).config();
         running = new Running(config, Clock.systemUTC(), opened);
         try {

@@ -53,11 +53,17 @@ public final class Main implements Callable<Integer> {
             description = "Stop as well when standard input ends, for programs that start this.")
     private boolean untilInputEnds;
 
+    private final ToolkitStart toolkit = new ToolkitStart();
+
     private Main() {}
 
     public static void main(String[] args) {
+        Main main = new Main();
+        if (args.length == 0 && Display.exists()) {
+            main.toolkit.begin();
+        }
         int code =
-                new CommandLine(new Main())
+                new CommandLine(main)
                         .setParameterExceptionHandler(Main::misused)
                         .setExecutionExceptionHandler(Main::failed)
                         .setExecutionStrategy(Main::run)
@@ -70,7 +76,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws ListenException {
         Config config = options.config();
         watchInput();
-        if (!headless && Display.exists()) {
+        if (!headless && Display.exists() && toolkit.await()) {
             return DesktopApp.run(options);
         }
         if (!headless) {

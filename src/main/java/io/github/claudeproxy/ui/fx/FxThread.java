@@ -36,6 +36,15 @@ public final class FxThread {
         this.workers = workers;
     }
 
+    /**
+     * Starts JavaFX, which launching an application would do otherwise.
+     *
+     * @throws UnsupportedOperationException if there is no display to show anything on
+     */
+    public static void start() {
+        Platform.startup(() -> {});
+    }
+
     /** Who shows the user a failure that nobody expected; it is logged here already. */
     public void onUnexpected(Consumer<Exception> shows) {
         this.unexpected = shows;
