@@ -49,7 +49,11 @@ final class AddressList {
         line.getStyleClass().add("address");
         line.setAlignment(Pos.CENTER_LEFT);
         line.getChildren()
-                .add(button("fth-copy", texts.get("overview.copy", url), () -> copy(address.url())));
+                .add(
+                        button(
+                                "fth-copy",
+                                texts.get("overview.copy", url),
+                                () -> copy(address.url())));
         if (address.forOthers()) {
             line.getChildren()
                     .add(
@@ -85,6 +89,7 @@ final class AddressList {
     }
 
     private void scan(URI url) {
-        around.dialogs().show(new QrCard(url, texts, () -> copy(url), around.dialogs()::close).card());
+        around.dialogs()
+                .show(new QrCard(url, texts, () -> copy(url), around.dialogs()::close).card());
     }
 }

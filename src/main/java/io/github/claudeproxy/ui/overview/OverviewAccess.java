@@ -26,7 +26,6 @@ public record OverviewAccess(
         Clock clock) {
     /** What is so now; reads memory alone. */
     public Truth now() {
-        return new Truth(
-                server.get(), connections.status(accountId), activity.streamsNow());
+        return new Truth(server.get(), connections.status(accountId), activity.streamsNow());
     }
 }

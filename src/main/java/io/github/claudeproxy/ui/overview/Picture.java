@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** All that is known from memory, at one moment. */
-record Picture(
-        Instant now, Truth truth, Optional<QuotaState> quota, List<Problem> problems) {
+record Picture(Instant now, Truth truth, Optional<QuotaState> quota, List<Problem> problems) {
     Picture {
         problems = List.copyOf(problems);
     }

@@ -38,7 +38,8 @@ final class QuotaBars {
 
     /** When Anthropic said so, or nothing. */
     String age(Optional<QuotaState> quota, Instant now) {
-        return quota.map(state -> texts.get("overview.quota.seen", formats.ago(state.seenAt(), now)))
+        return quota.map(
+                        state -> texts.get("overview.quota.seen", formats.ago(state.seenAt(), now)))
                 .orElse("");
     }
 

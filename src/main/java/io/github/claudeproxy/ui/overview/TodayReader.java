@@ -41,9 +41,7 @@ final class TodayReader {
         UsageQuery query = UsageQuery.between(start(first), null).by(Breakdown.HOUR);
         Map<LocalDate, UsageTotals> sums =
                 reports.report(accountId, query).byHour().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        this::day, HourUsage::totals, UsageTotals::plus));
+                        .collect(Collectors.toMap(this::day, HourUsage::totals, UsageTotals::plus));
         return IntStream.range(0, Today.DAYS)
                 .mapToObj(i -> sums.getOrDefault(first.plusDays(i), UsageTotals.NONE))
                 .toList();

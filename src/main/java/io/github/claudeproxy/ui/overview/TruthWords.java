@@ -31,8 +31,7 @@ public final class TruthWords {
             return new StatusLine(
                     connectionLevel(truth.connection()), connectionTitle(truth.connection()));
         }
-        String reached =
-                truth.server().addresses().getLast().url().getRawAuthority();
+        String reached = truth.server().addresses().getLast().url().getRawAuthority();
         return new StatusLine(Level.FINE, texts.get("starting.ready", reached));
     }
 
@@ -64,7 +63,9 @@ public final class TruthWords {
         }
         boolean plain = others.stream().anyMatch(address -> !address.isHttps());
         return texts.get(
-                plain ? "overview.reach.plain" : "overview.reach.https", server.ports(), server.portCount());
+                plain ? "overview.reach.plain" : "overview.reach.https",
+                server.ports(),
+                server.portCount());
     }
 
     Level connectionLevel(ConnectionStatus connection) {

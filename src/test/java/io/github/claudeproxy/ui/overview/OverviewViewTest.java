@@ -79,8 +79,7 @@ final class OverviewViewTest {
             screen.used(Duration.ofDays(day).plusHours(3), 0, Outcome.UPSTREAM_ERROR);
         }
         screen.used(Duration.ofMinutes(4), 90_000, Outcome.COMPLETED);
-        screen.wrong(
-                AlertKind.QUOTA_HIGH, Duration.ofMinutes(12), false, "5h", "86", "14:13 UTC");
+        screen.wrong(AlertKind.QUOTA_HIGH, Duration.ofMinutes(12), false, "5h", "86", "14:13 UTC");
         screen.wrong(AlertKind.UPSTREAM_REFUSES, Duration.ofHours(3), true, "6", "10", "529");
     }
 
