@@ -11,8 +11,18 @@ import java.util.List;
  * What sums are split by: as little as the question asks for, since each adds groups.
  *
  * @param span the length of time, null for none
+ * @param named the only keys or models that stand for themselves, all others are one; empty for all
  */
-record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span) {
+record Parts(
+        boolean key, boolean model, boolean outcome, @Nullable Span span, List<String> named) {
+    Parts {
+        named = List.copyOf(named);
+    }
+
+    private Parts(boolean key, boolean model, boolean outcome, @Nullable Span span) {
+        this(key, model, outcome, span, List.of());
+    }
+
     /** What a report says of keys, models and outcomes. */
     static Parts of(UsageQuery query) {
         return new Parts(
@@ -27,6 +37,19 @@ record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span) {
 
     static Parts keysByDay() {
         return new Parts(true, false, false, Span.DAY);
+    }
+
+    /** Keys and models, to find out which of them are the dearest. */
+    static Parts keysAndModels() {
+        return new Parts(true, true, false, null);
+    }
+
+    /** How these went, and all others. */
+    static Parts course(UsageCourse.By by, List<String> named) {
+        return switch (by) {
+            case KEY -> new Parts(true, false, false, Span.HOUR, named);
+            case MODEL -> new Parts(false, true, false, Span.HOUR, named);
+        };
     }
 
     /** The longest sums that are short enough. */
@@ -48,10 +71,10 @@ record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span) {
     List<String> groups() {
         List<String> groups = new ArrayList<>();
         if (key) {
-            groups.add("key_id");
+            groups.add(among("key_id"));
         }
         if (model) {
-            groups.add("COALESCE(model, '')");
+            groups.add(among("COALESCE(model, '')"));
         }
         if (outcome) {
             groups.add("outcome");
@@ -64,14 +87,20 @@ record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span) {
 
     /** The expressions as columns, empty where nobody asks. */
     String columns() {
-        return (key ? "key_id" : "''")
+        return (key ? among("key_id") : "''")
                 + " AS part_key, "
-                + (model ? "COALESCE(model, '')" : "''")
+                + (model ? among("COALESCE(model, '')") : "''")
                 + " AS part_model, "
                 + (outcome ? "outcome" : "''")
                 + " AS part_outcome, "
                 + (span == null ? "0" : bucket())
                 + " AS bucket";
+    }
+
+    private String among(String part) {
+        return named.isEmpty()
+                ? part
+                : "CASE WHEN " + part + " IN (<named>) THEN " + part + " ELSE '' END";
     }
 
     private String bucket() {

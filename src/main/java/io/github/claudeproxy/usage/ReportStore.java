@@ -4,6 +4,7 @@ import io.github.claudeproxy.store.Reading;
 import io.github.claudeproxy.usage.UsageQuery.Breakdown;
 
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The usage table and its sums, as they are added up. */
 final class ReportStore {
@@ -79,6 +82,46 @@ final class ReportStore {
      */
     record Sums(List<Slice> parts, List<Slice> times) {}
 
+    /** The sums by key and model, and how the dearest of them went, of one moment. */
+    Courses courses(String accountId, UsageQuery query, UsageCourse.By by, int most) {
+        return database.read(
+                handle -> {
+                    List<Slice> parts =
+                            slices(handle, Parts.keysAndModels(), accountId, query);
+                    List<String> dearest = dearest(parts, by, most);
+                    return new Courses(
+                            parts,
+                            dearest,
+                            slices(handle, Parts.course(by, dearest), accountId, query));
+                });
+    }
+
+    private static List<String> dearest(List<Slice> parts, UsageCourse.By by, int most) {
+        Map<String, Long> costs =
+                parts.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        by::part,
+                                        Collectors.summingLong(
+                                                slice -> slice.totals().costMicros())));
+        costs.remove("");
+        return costs.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Long>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
+     * The sums of a course.
+     *
+     * @param dearest keys or models that the times are split by
+     */
+    record Courses(List<Slice> parts, List<String> dearest, List<Slice> times) {}
+
     /** The sums split so. */
     List<Slice> slices(String accountId, UsageQuery query, Parts parts) {
         return database.read(handle -> slices(handle, parts, accountId, query));
@@ -92,6 +135,7 @@ final class ReportStore {
                         stretch ->
                                 bind(handle.createQuery(sql(stretch, parts, query)), stretch, query)
                                         .bind("account", accountId)
+                                        .bindList(EmptyHandling.NULL_KEYWORD, "named", parts.named())
                                         .map((row, _) -> slice(row))
                                         .list()
                                         .stream())

@@ -61,7 +61,10 @@ public final class UsageReports {
 
     /** What the account's calls that the query means add up to. */
     public UsageReport report(String accountId, UsageQuery query) {
-        ReportStore.Sums sums = store.sums(accountId, query);
+        return report(accountId, query, store.sums(accountId, query));
+    }
+
+    private UsageReport report(String accountId, UsageQuery query, ReportStore.Sums sums) {
         List<Slice> slices = sums.parts();
         List<Slice> times = sums.times();
         return new UsageReport(
@@ -76,6 +79,25 @@ public final class UsageReports {
                         times,
                         UsageReports::month,
                         MonthUsage::new));
+    }
+
+    /**
+     * The same by key and model, and how the dearest of them went over time.
+     *
+     * @param most how many of them stand for themselves
+     */
+    public UsageCourse course(String accountId, UsageQuery query, UsageCourse.By by, int most) {
+        UsageQuery asked = query.by(Breakdown.MODEL);
+        ReportStore.Courses sums = store.courses(accountId, asked, by, most);
+        return new UsageCourse(
+                report(accountId, asked, new ReportStore.Sums(sums.parts(), List.of())),
+                sums.dearest(),
+                sums.times().stream()
+                        .map(
+                                slice ->
+                                        new UsageCourse.Point(
+                                                named(by.part(slice)), slice.at(), slice.totals()))
+                        .toList());
     }
 
     /** What each person used in each month, the oldest first; one key stands for one person. */

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 class UsageReportsTest {
     private static final Instant NOW = MovableClock.START;
@@ -107,6 +108,42 @@ class UsageReportsTest {
         assertEquals(2, requests(UsageQuery.ALL.withModel("claude-opus-5")));
         assertEquals(1, requests(UsageQuery.ALL.withKey("key-1").withModel("claude-opus-5")));
         assertEquals(0, requests(UsageQuery.ALL.withKey("key-3")));
+    }
+
+    @Test
+    void tellsHowTheDearestKeysWentAndTheRest() {
+        Instant later = NOW.plus(Duration.ofHours(2));
+        store.insert(
+                List.of(
+                        Events.event("r1", "key-1", NOW),
+                        Events.event("r2", "key-1", later),
+                        Events.event("r3", "key-2", later),
+                        Events.event("r4", "key-3", later)));
+
+        UsageCourse course = reports.course(ACCOUNT, UsageQuery.ALL, UsageCourse.By.KEY, 1);
+
+        assertEquals(Events.totals(4), course.report().totals());
+        assertEquals(List.of("key-1"), course.dearest());
+        assertEquals(
+                Set.of(
+                        new UsageCourse.Point("key-1", NOW, Events.totals(1)),
+                        new UsageCourse.Point("key-1", later, Events.totals(1)),
+                        new UsageCourse.Point(null, later, Events.totals(2))),
+                Set.copyOf(course.points()));
+    }
+
+    @Test
+    void tellsHowModelsWentAndCallsThatNamedNone() {
+        store.insert(
+                List.of(Events.event("r1"), Events.ended("r2", 400, Outcome.UPSTREAM_ERROR)));
+
+        UsageCourse course = reports.course(ACCOUNT, UsageQuery.ALL, UsageCourse.By.MODEL, 5);
+
+        assertEquals(List.of("claude-opus-5"), course.dearest());
+        assertEquals(1, course.points().stream().filter(point -> point.part() == null).count());
+        assertEquals(
+                List.of(),
+                reports.course("another", UsageQuery.ALL, UsageCourse.By.MODEL, 5).points());
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -32,6 +34,8 @@ public final class Formats {
     private final DateTimeFormatter shortDate;
     private final DateTimeFormatter dateTime;
     private final DateTimeFormatter time;
+    private final DateTimeFormatter hour;
+    private final DateTimeFormatter month;
 
     public Formats(Texts texts, ZoneId zone) {
         Locale locale = texts.locale();
@@ -58,6 +62,8 @@ public final class Formats {
                 DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                         .withLocale(locale)
                         .withZone(zone);
+        hour = DateTimeFormatter.ofLocalizedPattern("j").withLocale(locale);
+        month = DateTimeFormatter.ofLocalizedPattern("yMMM").withLocale(locale);
     }
 
     public Locale locale() {
@@ -116,6 +122,16 @@ public final class Formats {
     /** The hour and minute. */
     public String time(Instant at) {
         return time.format(at);
+    }
+
+    /** The hour alone, for axes. */
+    public String hour(LocalTime at) {
+        return hour.format(at);
+    }
+
+    /** A month of a year, in a few characters. */
+    public String month(YearMonth at) {
+        return month.format(at.atDay(1));
     }
 
     /** How long ago, roughly; after a week its date. */

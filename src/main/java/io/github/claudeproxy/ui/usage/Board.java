@@ -11,18 +11,18 @@ import java.util.List;
 /**
  * All that the screen shows of a period.
  *
- * @param hourly whether a bar is an hour, else a day
- * @param series what the bars are split by, the largest first; null is all the rest
+ * @param grain how long a bar is
+ * @param series what the bars are split by, the dearest first; null is all the rest
  * @param keys the dearest first
  */
 record Board(
         UsageTotals totals,
-        boolean hourly,
+        Grain grain,
         List<@Nullable String> series,
         List<Bar> bars,
         List<KeyUsage> keys) {
     /**
-     * One hour or day.
+     * One hour, day or month.
      *
      * @param parts in the order of the series
      */

@@ -25,6 +25,21 @@ public enum Measure {
                 + totals.cacheReadInputTokens();
     }
 
+    /** The smallest step of an axis. */
+    long unit() {
+        return switch (this) {
+            case COST -> 10_000;
+            case TOKENS, CALLS -> 1;
+        };
+    }
+
+    /** An amount beside an axis with these steps. */
+    String axis(long amount, long step, Formats formats) {
+        return this == COST && step % 1_000_000 == 0
+                ? formats.moneyLimit(amount)
+                : text(amount, formats);
+    }
+
     String text(long amount, Formats formats) {
         return switch (this) {
             case COST -> formats.money(amount);

@@ -1,31 +1,27 @@
 package io.github.claudeproxy.ui.usage;
 
-/** Round numbers for an axis. */
+/** Round numbers for an axis of four steps. */
 final class Scale {
-    private static final long[] QUARTERS = {4, 8, 12, 16, 20, 24, 32, 40};
+    static final int STEPS = 4;
+
+    private static final long[] TENTHS = {10, 15, 20, 25, 30, 40, 50, 60, 80};
 
     private Scale() {}
 
-    /** A number that four lines divide well, not below the largest there is. */
-    static long top(long largest) {
-        if (largest <= 4) {
-            return 4;
-        }
-        long unit = powerOfTenUpTo(largest);
-        for (long quarters : QUARTERS) {
-            long candidate = quarters * unit / 4;
-            if (candidate >= largest && candidate % 4 == 0) {
-                return candidate;
+    /**
+     * The smallest round step with which the axis reaches this far.
+     *
+     * @param largest what must find room
+     * @param unit the smallest step that can be written
+     */
+    static long step(long largest, long unit) {
+        for (long power = unit; ; power *= 10) {
+            for (long tenths : TENTHS) {
+                long step = power * tenths / 10;
+                if (step % unit == 0 && step * STEPS >= largest) {
+                    return step;
+                }
             }
         }
-        return unit * 12;
-    }
-
-    private static long powerOfTenUpTo(long largest) {
-        long unit = 1;
-        while (unit <= largest / 10) {
-            unit *= 10;
-        }
-        return unit;
     }
 }

@@ -7,6 +7,7 @@ public enum UsagePeriod {
     TODAY,
     WEEK,
     DAYS_30,
+    DAYS_90,
     MONTH,
     CUSTOM;
 
@@ -16,6 +17,7 @@ public enum UsagePeriod {
             case TODAY, CUSTOM -> today;
             case WEEK -> today.minusDays(6);
             case DAYS_30 -> today.minusDays(29);
+            case DAYS_90 -> today.minusDays(89);
             case MONTH -> today.withDayOfMonth(1);
         };
     }

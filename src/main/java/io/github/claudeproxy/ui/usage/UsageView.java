@@ -61,6 +61,7 @@ public final class UsageView implements ScreenView {
     @FXML private VBox empty;
     @FXML private VBox failed;
     @FXML private Button again;
+    @FXML private Node loading;
 
     public UsageView(ViewLoader loader, UsageViewModel model, Dialogs dialogs, Toasts toasts) {
         this.root = loader.load(this);
@@ -103,6 +104,7 @@ public final class UsageView implements ScreenView {
         content.visibleProperty().bind(model.state().isEqualTo(UsageViewModel.State.SHOWN));
         empty.visibleProperty().bind(model.state().isEqualTo(UsageViewModel.State.EMPTY));
         failed.visibleProperty().bind(model.state().isEqualTo(UsageViewModel.State.FAILED));
+        loading.visibleProperty().bind(model.slow());
     }
 
     private void show(@Nullable Board board) {
@@ -118,8 +120,8 @@ public final class UsageView implements ScreenView {
                 totals.cacheHitRate().isPresent()
                         ? formats.percent(totals.cacheHitRate().getAsDouble())
                         : texts.get("usage.none"));
-        bars.show(board, measure.getValue());
-        bars.setAccessibleText(texts.get("usage.chart", texts.of(measure.getValue())));
+        Measure counted = measure.getValue();
+        bars.show(board, counted, texts.get("usage.chart", texts.of(counted)));
         legend.getChildren().clear();
         for (int series = 0; series < board.series().size(); series++) {
             addLegend(board, series);

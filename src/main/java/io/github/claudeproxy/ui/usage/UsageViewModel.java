@@ -5,6 +5,8 @@ import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.usage.UsageReports;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -13,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 
 /** Which period is looked at, and what was used in it. JavaFX thread only. */
 public final class UsageViewModel {
+    private static final Duration SLOW = Duration.ofMillis(300);
+
     private final FxThread fx;
     private final Clock clock;
     private final BoardReader reader;
@@ -28,7 +33,9 @@ public final class UsageViewModel {
     final ObjectProperty<SplitBy> split = new SimpleObjectProperty<>(SplitBy.MODEL);
     private final ReadOnlyObjectWrapper<@Nullable Board> board = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
+    private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
     private long asked;
+    private long answered;
 
     /** What there is to see. */
     public enum State {
@@ -76,6 +83,11 @@ public final class UsageViewModel {
         return state.getReadOnlyProperty();
     }
 
+    /** Whether the answer takes so long that one has to say so. */
+    ReadOnlyBooleanProperty slow() {
+        return slow.getReadOnlyProperty();
+    }
+
     Clock clock() {
         return clock;
     }
@@ -89,20 +101,33 @@ public final class UsageViewModel {
         }
         long question = ++asked;
         SplitBy by = split.get();
+        fx.after(SLOW, () -> slow.set(answered < asked));
         fx.background(
                 () -> reader.read(from, to, by),
-                result -> {
-                    if (question == asked) {
-                        board.set(result);
-                        state.set(result.isEmpty() ? State.EMPTY : State.SHOWN);
-                    }
-                },
-                failure -> {
-                    if (question == asked) {
-                        fx.noted(failure);
-                        state.set(State.FAILED);
-                    }
-                });
+                result -> take(question, result),
+                failure -> fail(question, failure));
+    }
+
+    /** An answer that a later question has overtaken is dropped. */
+    private void take(long question, Board result) {
+        if (question == asked) {
+            answer();
+            board.set(result);
+            state.set(result.isEmpty() ? State.EMPTY : State.SHOWN);
+        }
+    }
+
+    private void fail(long question, Exception failure) {
+        if (question == asked) {
+            answer();
+            fx.noted(failure);
+            state.set(State.FAILED);
+        }
+    }
+
+    private void answer() {
+        answered = asked;
+        slow.set(false);
     }
 
     /** Writes the calls of the period into the file. */

@@ -14,14 +14,15 @@ import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;
-import io.github.claudeproxy.usage.Outcome;
-import io.github.claudeproxy.usage.TokenUsage;
-import io.github.claudeproxy.usage.UsageEvent;
 import io.github.claudeproxy.usage.UsageRecorder;
 import io.github.claudeproxy.usage.UsageReports;
 
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -31,12 +32,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 final class UsageViewTest {
-    private static final String ACCOUNT = "account-1";
+    private static final String ACCOUNT = Calls.ACCOUNT;
     private static final List<String> MODELS =
             List.of("claude-sonnet-5", "claude-opus-5", "claude-haiku-5-5");
 
@@ -68,10 +70,10 @@ final class UsageViewTest {
             window.awaitText("claude-opus-5");
             window.awaitText("Anna");
             window.screenshots("usage-full");
-            choose(window, "#split", 1);
+            choose(window, "#split", SplitBy.KEY);
             window.awaitText("Build server");
-            choose(window, "#period", 0);
-            window.awaitText("12:00");
+            choose(window, "#period", UsagePeriod.TODAY);
+            window.awaitText("12\u202fPM");
             window.screenshot("usage-today");
             writes(window);
         }
@@ -79,6 +81,56 @@ final class UsageViewTest {
             window.awaitText("Kosten");
             window.screenshot("usage-de-small");
         }
+    }
+
+    @Test
+    void looksAtDaysOfOnesOwnChoice() {
+        fill();
+        try (TestWindow window = show(Locale.ENGLISH, 904, 740)) {
+            window.awaitText("Anna");
+            choose(window, "#period", UsagePeriod.DAYS_90);
+            window.awaitText("Aug 26");
+            window.screenshot("usage-90-days");
+            choose(window, "#period", UsagePeriod.CUSTOM);
+            days(window, "2026-11-01", "2026-11-03");
+            window.awaitText("27");
+            window.awaitNoText("Aug 26");
+            window.screenshot("usage-custom");
+            days(window, "2026-01-01", "2026-11-23");
+            window.awaitText("Jan 2026");
+            window.screenshot("usage-months");
+        }
+    }
+
+    @Test
+    void leadsFromBarToBarWithTheArrowKeys() {
+        fill();
+        try (TestWindow window = show(Locale.ENGLISH, 904, 740)) {
+            window.awaitText("Anna");
+            Node bars = window.find(".stacked-bars");
+            Toolkit.run(bars::requestFocus);
+            window.press(KeyCode.END);
+            window.press(KeyCode.LEFT);
+            await().until(() -> told(bars).startsWith("Nov 22: $"));
+            assertThat(told(bars)).contains("claude-opus-5 $");
+            await().until(() -> Window.getWindows().size() > 1);
+            window.press(KeyCode.TAB);
+            await().until(() -> told(bars).equals("Chart: Cost over time"));
+        }
+    }
+
+    private static String told(Node bars) {
+        return Toolkit.on(bars::getAccessibleText);
+    }
+
+    private static void days(TestWindow window, String first, String last) {
+        DatePicker from = (DatePicker) window.find("#first-day");
+        DatePicker to = (DatePicker) window.find("#last-day");
+        Toolkit.run(
+                () -> {
+                    from.setValue(LocalDate.parse(first));
+                    to.setValue(LocalDate.parse(last));
+                });
     }
 
     private void writes(TestWindow window) throws IOException {
@@ -104,9 +156,9 @@ final class UsageViewTest {
         }
     }
 
-    private static void choose(TestWindow window, String selector, int index) {
+    private static void choose(TestWindow window, String selector, Enum<?> choice) {
         ComboBox<?> box = (ComboBox<?>) window.find(selector);
-        Toolkit.run(() -> box.getSelectionModel().select(index));
+        Toolkit.run(() -> box.getSelectionModel().select(choice.ordinal()));
     }
 
     private void fill() {
@@ -119,29 +171,18 @@ final class UsageViewTest {
             for (int key = 0; key < all.size(); key++) {
                 for (int model = 0; model < MODELS.size(); model++) {
                     long tokens = 20_000L + (day * 7919L + key * 104_729L + model * 1299L) % 90_000;
-                    recorder.record(event(calls++, all.get(key), MODELS.get(model), day, tokens));
+                    recorder.record(
+                            Calls.mixed(
+                                    "call-" + calls++,
+                                    all.get(key).id(),
+                                    MODELS.get(model),
+                                    clock.instant().minus(Duration.ofDays(day)),
+                                    tokens));
                 }
             }
         }
         int expected = calls;
         await().until(() -> recorder.recorded() == expected);
-    }
-
-    private UsageEvent event(int number, Key key, String model, int daysAgo, long tokens) {
-        return new UsageEvent(
-                "call-" + number,
-                ACCOUNT,
-                key.id(),
-                clock.instant().minus(Duration.ofDays(daysAgo)),
-                Duration.ofSeconds(3),
-                "messages",
-                model,
-                true,
-                200,
-                Outcome.COMPLETED,
-                false,
-                "req_1",
-                new TokenUsage(tokens / 4, tokens, tokens, tokens * 3, 0, 0, 0, 0, 0, null, null));
     }
 
     private TestWindow show(Locale locale, int width, int height) {
