@@ -5,6 +5,7 @@ import io.github.claudeproxy.usage.UsageCourse;
 import io.github.claudeproxy.usage.UsageCourse.Point;
 import io.github.claudeproxy.usage.UsageQuery;
 import io.github.claudeproxy.usage.UsageReport.KeyUsage;
+import io.github.claudeproxy.usage.UsageReport.PeopleOfMonth;
 import io.github.claudeproxy.usage.UsageReports;
 import io.github.claudeproxy.usage.UsageTotals;
 
@@ -15,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +47,19 @@ final class BoardReader {
                 names(course, split),
                 bars(course, grain, first, last),
                 course.report().topKeys(Integer.MAX_VALUE));
+    }
+
+    /** What each key used in each month, the latest month and in it the dearest first. */
+    List<UserRow> months() {
+        List<UserRow> rows = new ArrayList<>();
+        for (PeopleOfMonth month : reports.monthly(accountId, UsageQuery.ALL).reversed()) {
+            month.byKey().stream()
+                    .sorted(
+                            Comparator.comparingLong((KeyUsage key) -> key.totals().costMicros())
+                                    .reversed())
+                    .forEach(key -> rows.add(new UserRow(month.month(), key)));
+        }
+        return rows;
     }
 
     UsageQuery query(LocalDate first, LocalDate last) {

@@ -22,6 +22,7 @@ final class StackedBars extends Region {
     private static final double BOTTOM = 24;
     private static final double TOP = 10;
     private static final double ROOM_FOR_LABEL = 64;
+    private static final double WIDEST = 56;
 
     private final Formats formats;
     private final ChartTip tip;
@@ -182,13 +183,13 @@ final class StackedBars extends Region {
 
     private void layout(Column column, double x, double step, double height) {
         column.hover().resizeRelocate(x, TOP, step, height);
-        double gap = Math.clamp(step * 0.25, 1, 10);
+        double wide = Math.max(1, Math.min(WIDEST, step - Math.clamp(step * 0.25, 1, 10)));
         double bottom = TOP + height;
         for (int part = 0; part < column.parts().size(); part++) {
             double tall = height * column.amounts().get(part) / top;
             column.parts()
                     .get(part)
-                    .resizeRelocate(x + gap / 2, bottom - tall, Math.max(1, step - gap), tall);
+                    .resizeRelocate(x + (step - wide) / 2, bottom - tall, wide, tall);
             bottom -= tall;
         }
     }

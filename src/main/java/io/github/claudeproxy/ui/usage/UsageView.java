@@ -7,7 +7,6 @@ import io.github.claudeproxy.ui.fx.Formats;
 import io.github.claudeproxy.ui.fx.ScreenView;
 import io.github.claudeproxy.ui.fx.Toasts;
 import io.github.claudeproxy.ui.fx.ViewLoader;
-import io.github.claudeproxy.usage.UsageReport.KeyUsage;
 import io.github.claudeproxy.usage.UsageTotals;
 
 import javafx.fxml.FXML;
@@ -19,6 +18,7 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -56,7 +56,9 @@ public final class UsageView implements ScreenView {
     @FXML private ComboBox<SplitBy> split;
     @FXML private StackPane chart;
     @FXML private FlowPane legend;
-    @FXML private TableView<KeyUsage> users;
+    @FXML private ToggleButton inTime;
+    @FXML private ToggleButton byMonth;
+    @FXML private TableView<UserRow> users;
     @FXML private Node content;
     @FXML private VBox empty;
     @FXML private VBox failed;
@@ -74,7 +76,7 @@ public final class UsageView implements ScreenView {
         chart.getChildren().add(bars);
         bindChoices();
         bindStates();
-        UserTable.build(users, texts, formats);
+        bindUsers();
         model.board().addListener((_, _, now) -> show(now));
         exportCalls.setOnAction(_ -> export("claude-proxy-calls.csv", true));
         exportMonths.setOnAction(_ -> export("claude-proxy-months.csv", false));
@@ -107,6 +109,21 @@ public final class UsageView implements ScreenView {
         loading.visibleProperty().bind(model.slow());
     }
 
+    private void bindUsers() {
+        UserTable table = new UserTable(users, texts, formats);
+        model.users().addListener((_, _, rows) -> table.show(rows));
+        inTime.setOnAction(_ -> chooseUsers(false));
+        byMonth.setOnAction(_ -> chooseUsers(true));
+        chooseUsers(false);
+    }
+
+    /** One of the two is always chosen. */
+    private void chooseUsers(boolean months) {
+        model.byMonth.set(months);
+        inTime.setSelected(!months);
+        byMonth.setSelected(months);
+    }
+
     private void show(@Nullable Board board) {
         if (board == null) {
             return;
@@ -126,7 +143,6 @@ public final class UsageView implements ScreenView {
         for (int series = 0; series < board.series().size(); series++) {
             addLegend(board, series);
         }
-        users.getItems().setAll(board.keys());
     }
 
     private void addLegend(Board board, int series) {

@@ -4,11 +4,13 @@ import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.usage.UsageReports;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Which period is looked at, and what was used in it. JavaFX thread only. */
@@ -31,6 +34,9 @@ public final class UsageViewModel {
     final ObjectProperty<LocalDate> first = new SimpleObjectProperty<>();
     final ObjectProperty<LocalDate> last = new SimpleObjectProperty<>();
     final ObjectProperty<SplitBy> split = new SimpleObjectProperty<>(SplitBy.MODEL);
+    final BooleanProperty byMonth = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<List<UserRow>> users =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Board> board = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
@@ -56,6 +62,7 @@ public final class UsageViewModel {
         choose(UsagePeriod.DAYS_30);
         period.addListener((_, _, now) -> choose(now));
         split.addListener((_, _, _) -> reload());
+        byMonth.addListener((_, _, _) -> reloadUsers());
         first.addListener((_, _, _) -> reloadCustom());
         last.addListener((_, _, _) -> reloadCustom());
     }
@@ -77,6 +84,11 @@ public final class UsageViewModel {
 
     ReadOnlyObjectProperty<@Nullable Board> board() {
         return board.getReadOnlyProperty();
+    }
+
+    /** Who used most, in the period or in each month. */
+    ReadOnlyObjectProperty<List<UserRow>> users() {
+        return users.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<State> state() {
@@ -113,7 +125,24 @@ public final class UsageViewModel {
         if (question == asked) {
             answer();
             board.set(result);
+            reloadUsers();
             state.set(result.isEmpty() ? State.EMPTY : State.SHOWN);
+        }
+    }
+
+    /** The months do not depend on the period. */
+    private void reloadUsers() {
+        Board now = board.get();
+        if (byMonth.get()) {
+            fx.background(reader::months, rows -> showUsers(true, rows));
+        } else if (now != null) {
+            showUsers(false, now.keys().stream().map(key -> new UserRow(null, key)).toList());
+        }
+    }
+
+    private void showUsers(boolean months, List<UserRow> rows) {
+        if (months == byMonth.get()) {
+            users.set(rows);
         }
     }
 

@@ -12,58 +12,80 @@ import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Function;
 
-/** Who used most. JavaFX thread only. */
+/** Who used most, in the chosen time or in each month. JavaFX thread only. */
 final class UserTable {
-    private UserTable() {}
+    private final TableView<UserRow> table;
+    private final Texts texts;
+    private final Formats formats;
+    private final TableColumn<UserRow, YearMonth> month;
 
-    static void build(TableView<KeyUsage> table, Texts texts, Formats formats) {
-        TableColumn<KeyUsage, String> name = new TableColumn<>(texts.get("usage.users.name"));
-        name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(label(row.getValue(), texts)));
-        name.setCellFactory(_ -> new Cell<>(text -> text));
-        name.setMinWidth(160);
+    UserTable(TableView<UserRow> table, Texts texts, Formats formats) {
+        this.table = table;
+        this.texts = texts;
+        this.formats = formats;
+        month = column("usage.users.month", UserRow::month, formats::month);
+        width(month, 110);
+        build();
+    }
+
+    private void build() {
+        TableColumn<UserRow, String> name =
+                column("usage.users.name", row -> label(row.key()), text -> text);
+        name.setMinWidth(130);
         table.getColumns()
                 .setAll(
                         List.of(
+                                month,
                                 name,
+                                number("usage.calls", k -> k.totals().requests(), formats::count),
                                 number(
-                                        texts.get("usage.calls"),
-                                        key -> key.totals().requests(),
-                                        formats::count),
-                                number(
-                                        texts.get("usage.tokens"),
-                                        key -> Measure.tokens(key.totals()),
+                                        "usage.tokens",
+                                        k -> Measure.tokens(k.totals()),
                                         formats::compact),
-                                number(
-                                        texts.get("usage.errors"),
-                                        key -> key.totals().errors(),
-                                        formats::count),
-                                number(
-                                        texts.get("usage.cost"),
-                                        key -> key.totals().costMicros(),
-                                        formats::money)));
+                                number("usage.errors", k -> k.totals().errors(), formats::count),
+                                number("usage.cost", k -> k.totals().costMicros(), formats::money)));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.setFixedCellSize(38);
     }
 
-    private static String label(KeyUsage key, Texts texts) {
+    void show(List<UserRow> rows) {
+        month.setVisible(rows.stream().anyMatch(row -> row.month() != null));
+        table.getItems().setAll(rows);
+        table.sort();
+    }
+
+    private String label(KeyUsage key) {
         return key.deleted() ? texts.get("usage.users.deleted", key.name()) : key.name();
     }
 
-    private static TableColumn<KeyUsage, Long> number(
-            String name, Function<KeyUsage, Long> value, Function<Long, String> text) {
-        TableColumn<KeyUsage, Long> column = new TableColumn<>(name);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(_ -> new Cell<>(text));
+    private TableColumn<UserRow, Long> number(
+            String title, Function<KeyUsage, Long> value, Function<Long, String> text) {
+        TableColumn<UserRow, Long> column = column(title, row -> value.apply(row.key()), text);
         column.getStyleClass().add("right");
-        column.setMinWidth(92);
-        column.setMaxWidth(130);
+        width(column, 96);
         return column;
     }
 
-    private static final class Cell<T> extends TableCell<KeyUsage, T> {
+    private <T> TableColumn<UserRow, T> column(
+            String title, Function<UserRow, @Nullable T> value, Function<T, String> text) {
+        TableColumn<UserRow, T> column = new TableColumn<>(texts.get(title));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(_ -> new Cell<>(text));
+        column.setReorderable(false);
+        return column;
+    }
+
+    private static void width(TableColumn<UserRow, ?> column, double width) {
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        column.setPrefWidth(width);
+    }
+
+    private static final class Cell<T> extends TableCell<UserRow, T> {
         private final Function<T, String> text;
         private final Tooltip whole = new Tooltip();
 

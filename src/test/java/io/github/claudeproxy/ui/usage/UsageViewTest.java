@@ -80,6 +80,8 @@ final class UsageViewTest {
         try (TestWindow window = show(Locale.GERMAN, 684, 600)) {
             window.awaitText("Kosten");
             window.screenshot("usage-de-small");
+            choose(window, "#period", UsagePeriod.CUSTOM);
+            window.screenshot("usage-de-small-custom");
         }
     }
 
@@ -98,7 +100,13 @@ final class UsageViewTest {
             window.screenshot("usage-custom");
             days(window, "2026-01-01", "2026-11-23");
             window.awaitText("Jan 2026");
+            window.clickText("By month");
+            window.awaitText("Month");
             window.screenshot("usage-months");
+            window.clickText("By month");
+            window.awaitText("Month");
+            window.clickText("In this time");
+            window.awaitNoText("Month");
         }
     }
 
