@@ -54,6 +54,10 @@ public final class ReportBenchmark {
             for (Map.Entry<String, UsageQuery> query : queries(days).entrySet()) {
                 time(query.getKey(), () -> reports.report(ACCOUNT, query.getValue()));
             }
+            UsageQuery ninety = UsageQuery.between(END.minus(Duration.ofDays(90)), END);
+            for (UsageCourse.By by : UsageCourse.By.values()) {
+                time("course of 90 days by " + by, () -> reports.course(ACCOUNT, ninety, by, 5));
+            }
             time("monthly by person", () -> reports.monthly(ACCOUNT, UsageQuery.ALL));
             time("page of calls", () -> reports.calls(ACCOUNT, UsageQuery.ALL, null, 100));
             KeyUse use = new KeyUse(database);

@@ -13,8 +13,7 @@ import java.util.List;
  * @param span the length of time, null for none
  * @param named the only keys or models that stand for themselves, all others are one; empty for all
  */
-record Parts(
-        boolean key, boolean model, boolean outcome, @Nullable Span span, List<String> named) {
+record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span, List<String> named) {
     Parts {
         named = List.copyOf(named);
     }

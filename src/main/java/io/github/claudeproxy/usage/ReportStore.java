@@ -86,8 +86,7 @@ final class ReportStore {
     Courses courses(String accountId, UsageQuery query, UsageCourse.By by, int most) {
         return database.read(
                 handle -> {
-                    List<Slice> parts =
-                            slices(handle, Parts.keysAndModels(), accountId, query);
+                    List<Slice> parts = slices(handle, Parts.keysAndModels(), accountId, query);
                     List<String> dearest = dearest(parts, by, most);
                     return new Courses(
                             parts,
@@ -135,7 +134,8 @@ final class ReportStore {
                         stretch ->
                                 bind(handle.createQuery(sql(stretch, parts, query)), stretch, query)
                                         .bind("account", accountId)
-                                        .bindList(EmptyHandling.NULL_KEYWORD, "named", parts.named())
+                                        .bindList(
+                                                EmptyHandling.NULL_KEYWORD, "named", parts.named())
                                         .map((row, _) -> slice(row))
                                         .list()
                                         .stream())

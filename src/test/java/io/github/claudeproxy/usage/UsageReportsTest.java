@@ -134,8 +134,7 @@ class UsageReportsTest {
 
     @Test
     void tellsHowModelsWentAndCallsThatNamedNone() {
-        store.insert(
-                List.of(Events.event("r1"), Events.ended("r2", 400, Outcome.UPSTREAM_ERROR)));
+        store.insert(List.of(Events.event("r1"), Events.ended("r2", 400, Outcome.UPSTREAM_ERROR)));
 
         UsageCourse course = reports.course(ACCOUNT, UsageQuery.ALL, UsageCourse.By.MODEL, 5);
 

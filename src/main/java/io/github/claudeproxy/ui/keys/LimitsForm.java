@@ -128,6 +128,7 @@ public final class LimitsForm {
         expiry.getItems().setAll(Expiry.values());
         expiry.setConverter(Choices.named(texts::of));
         expiry.valueProperty().bindBidirectional(model.expiry);
+        lastDay.setConverter(Choices.days(texts.locale()));
         lastDay.valueProperty().bindBidirectional(model.lastDay);
         lastDay.visibleProperty().bind(model.expiry.isEqualTo(Expiry.ON_DATE));
         lastDay.managedProperty().bind(lastDay.visibleProperty());

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -38,8 +39,7 @@ final class BoardReader {
 
     /** From the first to the last of these days. */
     Board read(LocalDate first, LocalDate last, SplitBy split) {
-        UsageCourse course =
-                reports.course(accountId, query(first, last), split.by(), MOST_SERIES);
+        UsageCourse course = reports.course(accountId, query(first, last), split.by(), MOST_SERIES);
         Grain grain = Grain.of(first, last);
         return new Board(
                 course.report().totals(),
@@ -83,7 +83,7 @@ final class BoardReader {
 
     private List<Bar> bars(UsageCourse course, Grain grain, LocalDate first, LocalDate last) {
         int series = course.dearest().size() + 1;
-        TreeMap<LocalDateTime, List<UsageTotals>> bars = new TreeMap<>();
+        NavigableMap<LocalDateTime, List<UsageTotals>> bars = new TreeMap<>();
         for (LocalDateTime start : grain.starts(first, last)) {
             bars.put(start, new ArrayList<>(Collections.nCopies(series, UsageTotals.NONE)));
         }
@@ -97,7 +97,7 @@ final class BoardReader {
 
     /** Where days begin at half past, an hour may begin before the first of them. */
     private static List<UsageTotals> barOf(
-            LocalDateTime start, TreeMap<LocalDateTime, List<UsageTotals>> bars) {
+            LocalDateTime start, NavigableMap<LocalDateTime, List<UsageTotals>> bars) {
         return bars.getOrDefault(start, bars.firstEntry().getValue());
     }
 }

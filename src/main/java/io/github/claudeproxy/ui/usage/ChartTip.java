@@ -41,7 +41,9 @@ final class ChartTip {
         grid.getChildren().clear();
         Label name = new Label(title);
         name.getStyleClass().add("chart-tip-title");
-        add(0, name, measure.text(bar.sum(measure), formats)).getStyleClass().add("chart-tip-title");
+        add(0, name, measure.text(bar.sum(measure), formats))
+                .getStyleClass()
+                .add("chart-tip-title");
         int row = 1;
         for (int part = bar.parts().size() - 1; part >= 0; part--) {
             long amount = measure.of(bar.parts().get(part));

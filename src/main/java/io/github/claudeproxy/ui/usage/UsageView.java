@@ -91,6 +91,8 @@ public final class UsageView implements ScreenView {
         choices(measure, Measure.values());
         measure.setValue(Measure.COST);
         measure.valueProperty().addListener((_, _, _) -> show(model.board().get()));
+        first.setConverter(Choices.days(formats.locale()));
+        last.setConverter(Choices.days(formats.locale()));
         first.valueProperty().bindBidirectional(model.first);
         last.valueProperty().bindBidirectional(model.last);
         days.visibleProperty().bind(model.period.isEqualTo(UsagePeriod.CUSTOM));

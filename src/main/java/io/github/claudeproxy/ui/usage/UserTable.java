@@ -47,7 +47,10 @@ final class UserTable {
                                         k -> Measure.tokens(k.totals()),
                                         formats::compact),
                                 number("usage.errors", k -> k.totals().errors(), formats::count),
-                                number("usage.cost", k -> k.totals().costMicros(), formats::money)));
+                                number(
+                                        "usage.cost",
+                                        k -> k.totals().costMicros(),
+                                        formats::money)));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.setFixedCellSize(38);
     }

@@ -84,7 +84,11 @@ final class BoardReaderTest {
         record("key-1", OPUS, "2026-02-01T00:00:00Z", 2);
 
         Board board =
-                read("UTC", LocalDate.parse("2026-01-15"), LocalDate.parse("2026-11-20"), SplitBy.KEY);
+                read(
+                        "UTC",
+                        LocalDate.parse("2026-01-15"),
+                        LocalDate.parse("2026-11-20"),
+                        SplitBy.KEY);
 
         assertEquals(11, board.bars().size());
         assertEquals(LocalDateTime.parse("2026-01-01T00:00"), board.bars().getFirst().start());

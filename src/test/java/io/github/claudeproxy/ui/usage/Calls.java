@@ -15,8 +15,7 @@ final class Calls {
 
     /** A call with so many tokens in its prompt. */
     static UsageEvent call(String id, String key, String model, Instant at, long tokens) {
-        return with(
-                id, key, model, at, new TokenUsage(tokens, 0, 0, 0, 0, 0, 0, 0, 0, null, null));
+        return with(id, key, model, at, new TokenUsage(tokens, 0, 0, 0, 0, 0, 0, 0, 0, null, null));
     }
 
     /** A call with tokens of all kinds, mostly from the cache. */
