@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -99,10 +98,8 @@ final class BoardReaderTest {
 
     @Test
     void namesTheDearestAndSumsUpTheRest() {
-        List<Key> made = new ArrayList<>();
         for (int number = 0; number < 7; number++) {
             Key key = keys.generate(Calls.ACCOUNT, KeyRequest.named("Key " + number)).key();
-            made.add(key);
             record(key.id(), OPUS, "2026-11-20T10:00:00Z", (number + 1) * 1000L);
         }
 
