@@ -164,9 +164,10 @@ final class UsageViewTest {
         }
     }
 
-    private static void choose(TestWindow window, String selector, Enum<?> choice) {
-        ComboBox<?> box = (ComboBox<?>) window.find(selector);
-        Toolkit.run(() -> box.getSelectionModel().select(choice.ordinal()));
+    @SuppressWarnings("unchecked")
+    private static <E extends Enum<E>> void choose(TestWindow window, String selector, E choice) {
+        ComboBox<E> box = (ComboBox<E>) window.find(selector);
+        Toolkit.run(() -> box.setValue(choice));
     }
 
     private void fill() {
