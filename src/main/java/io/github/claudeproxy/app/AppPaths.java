@@ -66,6 +66,16 @@ record AppPaths(Path data, Path logs) {
         return data.resolve("settings.json");
     }
 
+    /** What opens the stored credentials. */
+    Path masterKey() {
+        return data.resolve("master.key");
+    }
+
+    /** The authority behind HTTPS and what it signed. */
+    Path certificates() {
+        return data.resolve("tls");
+    }
+
     /** Prices of the user's own, if there are any. */
     Path prices() {
         return data.resolve("prices.json");

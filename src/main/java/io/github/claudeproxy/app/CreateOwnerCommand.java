@@ -36,7 +36,12 @@ final class CreateOwnerCommand implements Callable<Integer> {
         Config config = main.options().config();
         String password = password();
         try (DataDirectory directory = open(config);
-                Wiring wiring = Wiring.open(config, directory.paths(), Clock.systemUTC())) {
+                Wiring wiring =
+                        Wiring.open(
+                                config,
+                                directory.settings(),
+                                directory.paths(),
+                                Clock.systemUTC())) {
             User owner = wiring.users().createOwner(email, password);
             System.out.println("Created the owner " + owner.email() + ".");
         }

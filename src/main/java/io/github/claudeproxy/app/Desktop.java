@@ -24,6 +24,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -192,7 +193,7 @@ final class Desktop {
                 new WelcomeServices(
                         wiring.users(),
                         wiring.keys(),
-                        new ServerReach(running.config(), wiring.server()),
+                        new ServerReach(wiring.installation(), Clock.systemUTC()),
                         this::actAs,
                         () -> enter(this::main));
         WelcomeView view = new WelcomeView(loader, fx, services, screens()::connect);

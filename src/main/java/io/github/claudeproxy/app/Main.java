@@ -4,8 +4,9 @@ import io.github.claudeproxy.audit.Actor;
 import io.github.claudeproxy.claude.ConnectionException;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.ConfigException;
-import io.github.claudeproxy.server.ListenException;
-import io.github.claudeproxy.server.PortTakenException;
+import io.github.claudeproxy.network.ListenException;
+import io.github.claudeproxy.network.PortTakenException;
+import io.github.claudeproxy.secrets.SecretException;
 import io.github.claudeproxy.store.StoreException;
 import io.github.claudeproxy.usage.PriceException;
 import io.github.claudeproxy.users.UserException;
@@ -132,7 +133,8 @@ public final class Main implements Callable<Integer> {
             case ConfigException _, ListenException _, PriceException _ ->
                     Optional.of(ExitCode.CONFIGURATION);
             case StoreException _ -> Optional.of(ExitCode.UNAVAILABLE);
-            case UserException _, ConnectionException _ -> Optional.of(ExitCode.FAILURE);
+            case UserException _, ConnectionException _, SecretException _ ->
+                    Optional.of(ExitCode.FAILURE);
             default -> Optional.empty();
         };
     }

@@ -23,7 +23,12 @@ final class RepriceCommand implements Callable<Integer> {
     public Integer call() {
         Config config = usage.main().options().config();
         try (DataDirectory directory = DataDirectory.open(config);
-                Wiring wiring = Wiring.open(config, directory.paths(), Clock.systemUTC())) {
+                Wiring wiring =
+                        Wiring.open(
+                                config,
+                                directory.settings(),
+                                directory.paths(),
+                                Clock.systemUTC())) {
             for (String account : wiring.reports().accounts()) {
                 say(wiring.repricer().reprice(account));
             }

@@ -1,16 +1,15 @@
 package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.config.Config;
-import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.network.ListenException;
+import io.github.claudeproxy.network.NetworkService;
 import io.github.claudeproxy.update.UpdateService;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 
 /**
  * The program behind a window: opened piece by piece, and again where a piece could not be opened.
@@ -57,7 +56,10 @@ final class Running {
         Wiring there = wiring;
         if (there == null) {
             DataDirectory open = directory();
-            there = opened.add(Wiring.open(config, open.paths(), clock), Wiring::close);
+            there =
+                    opened.add(
+                            Wiring.open(config, open.settings(), open.paths(), clock),
+                            Wiring::close);
             wiring = there;
             opened.add(Updating.start(open, clock), UpdateService::close);
         }
@@ -67,8 +69,9 @@ final class Running {
     /** Lets others in, or leaves the server in the state that says what keeps them out. */
     void listen() {
         try {
-            List<URI> urls = wiring().listen(config);
-            directory().instance().announce(urls.getFirst());
+            NetworkService network = wiring().network();
+            network.start();
+            directory().instance().announce(network.urls().getFirst().url());
         } catch (ListenException e) {
             log.warn("Cannot listen", e);
         }

@@ -89,7 +89,7 @@ final class Screens {
     OverviewAccess overview(User user) {
         return new OverviewAccess(
                 user.accountId(),
-                () -> ServerPictures.of(wiring.server().state().get()),
+                () -> ServerPictures.of(wiring.network().state().get()),
                 wiring.connections(),
                 wiring.activity(),
                 wiring.limits(),
@@ -131,10 +131,10 @@ final class Screens {
                 new KeysView.Surroundings(root.dialogs(), root.toasts(), new SecretClipboard()));
     }
 
-    /** The network's addresses come before this machine's. */
     private List<ClientAccess> reachable() {
-        return new ServerReach(running.config(), wiring.server())
-                .urls().reversed().stream().map(ClientAccess::at).toList();
+        return wiring.network().forClients().stream()
+                .map(each -> ClientAccess.ofProgram(each.url()))
+                .toList();
     }
 
     /** Where this user connects, and connects again. */

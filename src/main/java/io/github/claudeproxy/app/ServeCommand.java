@@ -1,6 +1,6 @@
 package io.github.claudeproxy.app;
 
-import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.network.ListenException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;

@@ -1,25 +1,25 @@
 package io.github.claudeproxy.app;
 
-import io.github.claudeproxy.server.ServerState;
+import io.github.claudeproxy.network.NetworkState;
+import io.github.claudeproxy.network.ReachableUrl;
 import io.github.claudeproxy.ui.overview.ServerPicture;
 import io.github.claudeproxy.ui.overview.ServerPicture.Address;
 import io.github.claudeproxy.ui.overview.ServerPicture.Phase;
 
-import java.net.URI;
 import java.util.List;
 
 /** The server's state as the window shows it. */
 final class ServerPictures {
     private ServerPictures() {}
 
-    static ServerPicture of(ServerState state) {
+    static ServerPicture of(NetworkState state) {
         return switch (state) {
-            case ServerState.Stopped _ -> new ServerPicture(Phase.STOPPED, List.of(), "");
-            case ServerState.Starting _ -> new ServerPicture(Phase.STARTING, List.of(), "");
-            case ServerState.Stopping _ -> new ServerPicture(Phase.STOPPING, List.of(), "");
-            case ServerState.Failed failed ->
-                    new ServerPicture(Phase.FAILED, List.of(), failed.message());
-            case ServerState.Running running ->
+            case NetworkState.Stopped _ -> new ServerPicture(Phase.STOPPED, List.of(), "");
+            case NetworkState.Starting _ -> new ServerPicture(Phase.STARTING, List.of(), "");
+            case NetworkState.Stopping _ -> new ServerPicture(Phase.STOPPING, List.of(), "");
+            case NetworkState.Failed failed ->
+                    new ServerPicture(Phase.FAILED, List.of(), failed.problem().message());
+            case NetworkState.Running running ->
                     new ServerPicture(
                             Phase.RUNNING,
                             running.urls().stream().map(ServerPictures::address).toList(),
@@ -27,9 +27,7 @@ final class ServerPictures {
         };
     }
 
-    private static Address address(URI url) {
-        String host = url.getHost();
-        boolean own = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-        return new Address(url, host, !own);
+    private static Address address(ReachableUrl reached) {
+        return new Address(reached.url(), reached.network(), reached.isForOthers());
     }
 }

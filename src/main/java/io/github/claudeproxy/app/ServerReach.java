@@ -1,61 +1,82 @@
 package io.github.claudeproxy.app;
 
-import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.Setting;
-import io.github.claudeproxy.server.ListenException;
-import io.github.claudeproxy.server.LocalServer;
-import io.github.claudeproxy.server.ServerState;
+import io.github.claudeproxy.config.Sharing;
+import io.github.claudeproxy.network.NetworkChange;
+import io.github.claudeproxy.network.NetworkService;
+import io.github.claudeproxy.network.ReachableUrl;
+import io.github.claudeproxy.rest.Installation;
 import io.github.claudeproxy.ui.welcome.Audience;
 import io.github.claudeproxy.ui.welcome.Reachability;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Moves the server between this machine and the network. */
+/** Lets this machine alone or the network reach the server, and keeps that for later starts. */
 final class ServerReach implements Reachability {
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final String ANY = "0.0.0.0";
+    private final Installation its;
+    private final InstantSource clock;
 
-    private final Config config;
-    private final LocalServer server;
-
-    ServerReach(Config config, LocalServer server) {
-        this.config = config;
-        this.server = server;
+    ServerReach(Installation its, InstantSource clock) {
+        this.its = its;
+        this.clock = clock;
     }
 
     @Override
     public List<URI> urls() {
-        return server.state().get() instanceof ServerState.Running running
-                ? running.urls()
-                : List.of();
+        return its.network().forClients().stream().map(ReachableUrl::url).toList();
     }
 
     @Override
     public List<Audience> choices() {
-        return config.fixes(Setting.HOST)
-                ? List.of(chosen())
-                : List.of(Audience.THIS_MACHINE, Audience.NETWORK_PLAIN);
+        return its.config().fixes(Setting.HOST) ? List.of(chosen()) : List.of(Audience.values());
     }
 
     @Override
     public Audience chosen() {
-        return urls().size() > 1 ? Audience.NETWORK_PLAIN : Audience.THIS_MACHINE;
+        Sharing sharing = its.settings().get().sharing();
+        if (its.config().fixes(Setting.HOST)) {
+            return fixed(its.network());
+        }
+        if (!sharing.lan()) {
+            return Audience.THIS_MACHINE;
+        }
+        return sharing.mode() == Sharing.Mode.HTTPS
+                ? Audience.NETWORK_HTTPS
+                : Audience.NETWORK_PLAIN;
+    }
+
+    private static Audience fixed(NetworkService network) {
+        List<ReachableUrl> others =
+                network.urls().stream().filter(ReachableUrl::isForOthers).toList();
+        if (others.isEmpty()) {
+            return Audience.THIS_MACHINE;
+        }
+        return others.stream().allMatch(ReachableUrl::isHttps)
+                ? Audience.NETWORK_HTTPS
+                : Audience.NETWORK_PLAIN;
     }
 
     @Override
     public Optional<String> choose(Audience audience) {
-        int port = server.port() == 0 ? config.port() : server.port();
-        try {
-            server.stop();
-            server.start(audience == Audience.THIS_MACHINE ? LOOPBACK : ANY, port);
-            return Optional.empty();
-        } catch (ListenException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+        return switch (its.network().change(before -> with(before, audience))) {
+            case NetworkChange.Changed _ -> Optional.empty();
+            case NetworkChange.Fixed(var by) ->
+                    Optional.of(by.setting() + " (" + by.source() + ")");
+            case NetworkChange.Failed(var problem) -> Optional.of(problem.message());
+        };
+    }
+
+    private Sharing with(Sharing before, Audience audience) {
+        return switch (audience) {
+            case THIS_MACHINE -> before.withLan(false).withHttps();
+            case NETWORK_HTTPS -> before.withLan(true).withHttps();
+            case NETWORK_PLAIN -> before.withLan(true).withPlainHttp(clock.instant());
+        };
     }
 
     @Override
@@ -65,6 +86,7 @@ final class ServerReach implements Reachability {
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(5))
+                .sslContext(its.certificates().trust())
                 .build();
     }
 }

@@ -2,13 +2,13 @@ package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.audit.Actor;
 import io.github.claudeproxy.config.Config;
-import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.network.ListenException;
+import io.github.claudeproxy.network.ReachableUrl;
 import io.github.claudeproxy.update.UpdateService;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
@@ -52,23 +52,27 @@ final class Serving {
         }
         Wiring wiring =
                 opened.add(
-                        Wiring.open(config, directory.paths(), Clock.systemUTC()), Wiring::close);
-        List<URI> urls = wiring.listen(config);
+                        Wiring.open(
+                                config, directory.settings(), directory.paths(), Clock.systemUTC()),
+                        Wiring::close);
+        wiring.network().start();
+        List<ReachableUrl> urls = wiring.network().urls();
         opened.add(Updating.start(directory, Clock.systemUTC()), UpdateService::close);
-        directory.instance().announce(urls.getFirst());
-        System.out.println("Claude Proxy " + Version.text() + " serves at " + urls.getFirst());
-        if (urls.size() > 1) {
-            sayWhoElseReachesIt(urls.subList(1, urls.size()));
-        }
+        directory.instance().announce(urls.getFirst().url());
+        System.out.println(
+                "Claude Proxy " + Version.text() + " serves at " + urls.getFirst().url());
+        sayWhoElseReachesIt(urls.stream().skip(1).toList());
         if (!wiring.users().hasOwner()) {
             System.out.println("Nobody has registered yet: the first who does is the owner.");
         }
     }
 
-    private static void sayWhoElseReachesIt(List<URI> urls) {
-        urls.forEach(url -> System.out.println("Other machines reach /v1 at " + url));
-        System.out.println(
-                "That is plain HTTP: keys and prompts can be read on the way. Only in a network you"
-                        + " trust.");
+    private static void sayWhoElseReachesIt(List<ReachableUrl> urls) {
+        urls.forEach(url -> System.out.println("Other machines reach /v1 at " + url.url()));
+        if (urls.stream().anyMatch(url -> !url.isHttps())) {
+            System.out.println(
+                    "That is plain HTTP: keys and prompts can be read on the way. Only in a network"
+                            + " you trust.");
+        }
     }
 }

@@ -28,6 +28,15 @@ final class StartOptions {
     }
 
     @Option(
+            names = "--https-port",
+            scope = ScopeType.INHERIT,
+            paramLabel = "PORT",
+            description = "Port for HTTPS, for other machines too.")
+    void httpsPort(@Nullable String port) {
+        put(Setting.HTTPS_PORT, port);
+    }
+
+    @Option(
             names = "--host",
             scope = ScopeType.INHERIT,
             paramLabel = "HOST",

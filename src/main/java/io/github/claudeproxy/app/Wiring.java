@@ -8,27 +8,27 @@ import io.github.claudeproxy.alerts.ConnectionAlerts;
 import io.github.claudeproxy.alerts.DiskAlerts;
 import io.github.claudeproxy.alerts.QuotaAlerts;
 import io.github.claudeproxy.alerts.UpstreamAlerts;
+import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.audit.AuditTrail;
 import io.github.claudeproxy.claude.ConnectionService;
-import io.github.claudeproxy.claude.KeyFile;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.Secret;
+import io.github.claudeproxy.config.Settings;
 import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.join.JoinService;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.limits.Pricing;
+import io.github.claudeproxy.network.NetworkService;
 import io.github.claudeproxy.proxy.CallBooks;
 import io.github.claudeproxy.proxy.MessagesHandler;
 import io.github.claudeproxy.proxy.ProxyLimits;
+import io.github.claudeproxy.rest.Installation;
 import io.github.claudeproxy.rest.RestApi;
 import io.github.claudeproxy.rest.RestServices;
-import io.github.claudeproxy.server.ListenException;
-import io.github.claudeproxy.server.LocalServer;
+import io.github.claudeproxy.secrets.KeyFile;
 import io.github.claudeproxy.server.Readiness;
 import io.github.claudeproxy.server.Routes;
-import io.github.claudeproxy.server.ServerLimits;
-import io.github.claudeproxy.server.ServerState;
 import io.github.claudeproxy.store.Database;
 import io.github.claudeproxy.store.SqliteLibrary;
 import io.github.claudeproxy.upstream.Origin;
@@ -46,7 +46,6 @@ import io.github.claudeproxy.users.UserOptions;
 import io.github.claudeproxy.users.UserSecrets;
 import io.github.claudeproxy.users.UserService;
 
-import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
@@ -66,9 +65,10 @@ final class Wiring implements AutoCloseable {
     private final AlertService alerts;
     private final Repricer repricer;
     private final UsageReports reports;
-    private final LocalServer server;
+    private final Installation installation;
 
-    private Wiring(Config config, AppPaths paths, Clock clock, CloseStack opened) {
+    private Wiring(
+            Config config, Settings settings, AppPaths paths, Clock clock, CloseStack opened) {
         this.opened = opened;
         Metrics metrics = new Metrics();
 
@@ -78,10 +78,8 @@ final class Wiring implements AutoCloseable {
         prices = new PriceBook(database, PriceTable.with(paths.prices()), clock);
 
         users = userService(config, paths, database, clock);
-        connections =
-                opened.add(
-                        connectionService(config, paths, database, clock),
-                        ConnectionService::close);
+        connections = connectionService(config, paths, database, clock);
+        opened.add(connections, ConnectionService::close);
         keys = opened.add(KeyService.open(database, clock), KeyService::close);
         UsageRecorder recorder =
                 opened.add(UsageRecorder.open(database, prices, clock), UsageRecorder::close);
@@ -101,14 +99,15 @@ final class Wiring implements AutoCloseable {
         repricer = new Repricer(database, prices, clock);
         reports = new UsageReports(database, keys);
         audit = new AuditTrail(database);
-        alerts =
-                opened.add(
-                        AlertService.open(database, alertSources(paths, clock), clock),
-                        AlertService::close);
+        alerts = AlertService.open(database, alertSources(paths, clock), clock);
+        opened.add(alerts, AlertService::close);
 
+        InstallationAudit changes = new InstallationAudit(new AuditLog(database, clock), users);
+        NetworkWiring door = new NetworkWiring(config, settings, paths, clock, changes);
+        installation = door.installation();
         RestApi api = new RestApi(restServices(new JoinService(database, keys, clock)));
-        Routes routes = new Routes(proxy, api, readiness(database, connections, paths), metrics);
-        server = opened.add(localServer(config, metrics, routes), LocalServer::close);
+        Readiness ready = readiness(database, connections, paths);
+        door.serve(new Routes(proxy, api, ready, metrics, door::authority), metrics, opened);
     }
 
     private RestServices restServices(JoinService links) {
@@ -123,7 +122,8 @@ final class Wiring implements AutoCloseable {
                 audit,
                 alerts,
                 links,
-                prices);
+                prices,
+                installation);
     }
 
     private List<AlertSource> alertSources(AppPaths paths, Clock clock) {
@@ -138,11 +138,11 @@ final class Wiring implements AutoCloseable {
     }
 
     /** Makes everything, but does not listen yet; what fails leaves nothing open. */
-    static Wiring open(Config config, AppPaths paths, Clock clock) {
+    static Wiring open(Config config, Settings settings, AppPaths paths, Clock clock) {
         CloseStack opened = new CloseStack();
         boolean complete = false;
         try {
-            Wiring wiring = new Wiring(config, paths, clock, opened);
+            Wiring wiring = new Wiring(config, settings, paths, clock, opened);
             complete = true;
             return wiring;
         } finally {
@@ -174,7 +174,7 @@ final class Wiring implements AutoCloseable {
 
     private static ConnectionService connectionService(
             Config config, AppPaths paths, Database database, Clock clock) {
-        KeyFile masterKey = new KeyFile(paths.data().resolve("master.key"));
+        KeyFile masterKey = new KeyFile(paths.masterKey());
         return new ConnectionService(database, masterKey, config.claude(), clock);
     }
 
@@ -183,12 +183,7 @@ final class Wiring implements AutoCloseable {
                 Origin.of(config.claude().apiBaseUrl()), systemTrust(), Thread::startVirtualThread);
     }
 
-    private static LocalServer localServer(Config config, Metrics metrics, Routes routes) {
-        ServerLimits limits = ServerLimits.DEFAULT.withConnections(config.maxConnections());
-        return new LocalServer(limits, metrics, config.allowedHosts(), routes);
-    }
-
-    private static SSLContext systemTrust() {
+    static SSLContext systemTrust() {
         try {
             return SSLContext.getDefault();
         } catch (NoSuchAlgorithmException e) {
@@ -230,10 +225,6 @@ final class Wiring implements AutoCloseable {
         return limits;
     }
 
-    LocalServer server() {
-        return server;
-    }
-
     Repricer repricer() {
         return repricer;
     }
@@ -250,13 +241,12 @@ final class Wiring implements AutoCloseable {
         return reports;
     }
 
-    /** Lets the server listen where it is configured to; returns its URLs, this machine's first. */
-    List<URI> listen(Config config) throws ListenException {
-        server.start(config.host(), config.port());
-        return switch (server.state().get()) {
-            case ServerState.Running(List<URI> urls) -> urls;
-            case ServerState other -> throw new IllegalStateException("started, yet " + other);
-        };
+    NetworkService network() {
+        return installation.network();
+    }
+
+    Installation installation() {
+        return installation;
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.github.claudeproxy.claude.Connection.Holding;
 import io.github.claudeproxy.claude.Connection.Standing;
 import io.github.claudeproxy.claude.ConnectionStatus.State;
 import io.github.claudeproxy.config.ClaudeEndpoints;
+import io.github.claudeproxy.secrets.MasterKeySource;
+import io.github.claudeproxy.secrets.SecretBox;
 import io.github.claudeproxy.store.Database;
 
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,8 @@ import io.github.claudeproxy.claude.Connection.Holding;
 import io.github.claudeproxy.claude.Connection.Standing;
 import io.github.claudeproxy.claude.ConnectionStatus.Kind;
 import io.github.claudeproxy.claude.ConnectionStatus.State;
-import io.github.claudeproxy.claude.SecretBox.Cell;
+import io.github.claudeproxy.secrets.SecretBox;
+import io.github.claudeproxy.secrets.SecretBox.Cell;
 import io.github.claudeproxy.store.Database;
 
 import org.jdbi.v3.core.Handle;
@@ -58,6 +59,7 @@ final class ConnectionStore {
                     case OAUTH -> tokens.read(id, row);
                     case API_KEY ->
                             box.open(apiKey(id), row.getString("api_key"))
+                                    .map(Secret::new)
                                     .map(key -> new Holding.Key(new ApiKeyCredential(key)));
                 };
         return new Connection(
@@ -165,7 +167,7 @@ final class ConnectionStore {
 
     private @Nullable String sealedKey(Connection connection) {
         return connection.holding() instanceof Holding.Key held
-                ? box.seal(apiKey(connection.id()), held.credential().key())
+                ? box.seal(apiKey(connection.id()), held.credential().key().reveal())
                 : null;
     }
 

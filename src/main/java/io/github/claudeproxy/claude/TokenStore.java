@@ -1,7 +1,8 @@
 package io.github.claudeproxy.claude;
 
 import io.github.claudeproxy.claude.Connection.Holding;
-import io.github.claudeproxy.claude.SecretBox.Cell;
+import io.github.claudeproxy.secrets.SecretBox;
+import io.github.claudeproxy.secrets.SecretBox.Cell;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -52,7 +53,7 @@ final class TokenStore {
         OAuthTokens tokens = held.tokens();
         return change.bind("id", id)
                 .bind("version", held.version())
-                .bind("access", box.seal(access(id), tokens.accessToken()))
+                .bind("access", box.seal(access(id), tokens.accessToken().reveal()))
                 .bind("refresh", sealed(refresh(id), tokens.refreshToken()))
                 .bind("expires_at", tokens.expiresAt().toEpochMilli())
                 .bind("scopes", tokens.scopes())
@@ -60,7 +61,7 @@ final class TokenStore {
     }
 
     private @Nullable String sealed(Cell cell, @Nullable Secret secret) {
-        return secret == null ? null : box.seal(cell, secret);
+        return secret == null ? null : box.seal(cell, secret.reveal());
     }
 
     static void delete(Handle handle, String accountId) {
@@ -75,10 +76,13 @@ final class TokenStore {
 
     /** Reads the columns of one row; empty when they cannot be opened. */
     Optional<Holding> read(String id, ResultSet row) throws SQLException {
-        Optional<Secret> access = box.open(access(id), row.getString("access_token"));
+        Optional<Secret> access =
+                box.open(access(id), row.getString("access_token")).map(Secret::new);
         @Nullable String sealedRefresh = row.getString("refresh_token");
         Optional<Secret> refresh =
-                Optional.ofNullable(sealedRefresh).flatMap(text -> box.open(refresh(id), text));
+                Optional.ofNullable(sealedRefresh)
+                        .flatMap(text -> box.open(refresh(id), text))
+                        .map(Secret::new);
         if (access.isEmpty() || (sealedRefresh != null && refresh.isEmpty())) {
             return Optional.empty();
         }

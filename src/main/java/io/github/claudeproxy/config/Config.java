@@ -9,6 +9,7 @@ import static io.github.claudeproxy.config.Setting.CLAUDE_SCOPES;
 import static io.github.claudeproxy.config.Setting.CLAUDE_TOKEN_URL;
 import static io.github.claudeproxy.config.Setting.DATA_DIR;
 import static io.github.claudeproxy.config.Setting.HOST;
+import static io.github.claudeproxy.config.Setting.HTTPS_PORT;
 import static io.github.claudeproxy.config.Setting.JWT_SECRET;
 import static io.github.claudeproxy.config.Setting.LOG_LEVEL;
 import static io.github.claudeproxy.config.Setting.MAX_CONNECTIONS;
@@ -32,6 +33,7 @@ import java.util.Set;
  *
  * @param host address to listen on, an IPv6 one without brackets
  * @param port port to listen on, 0 for any free one
+ * @param httpsPort the same for HTTPS, where that is wanted
  * @param allowedHosts further names a {@code Host} header may carry, in lower case
  * @param dataDir where to keep everything, or null for the directory the system has for that
  * @param jwtSecret what signs sessions, or null to use the one made on the first run
@@ -44,6 +46,7 @@ import java.util.Set;
 public record Config(
         String host,
         int port,
+        int httpsPort,
         Set<String> allowedHosts,
         int maxConnections,
         @Nullable Path dataDir,
@@ -74,6 +77,7 @@ public record Config(
         return new Config(
                 checked.host(HOST),
                 checked.number(PORT, 0, 65_535),
+                checked.number(HTTPS_PORT, 0, 65_535),
                 checked.hosts(ALLOWED_HOSTS),
                 checked.number(MAX_CONNECTIONS, 10, 1_000_000),
                 checked.path(DATA_DIR, sources.workingDirectory()),

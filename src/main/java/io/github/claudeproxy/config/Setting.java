@@ -10,6 +10,7 @@ import java.util.Optional;
 public enum Setting {
     PORT("3000", "--port", "port of the server; 0 takes any free one"),
     HOST("127.0.0.1", "--host", "address to listen on; 0.0.0.0 shares with the local network"),
+    HTTPS_PORT("3443", "--https-port", "port for HTTPS; listens there as soon as it is given"),
     DATA_DIR("", "--data-dir", "where the database, keys, backups and logs live"),
     ALLOWED_HOSTS("", null, "further host names clients may use, separated by commas"),
     MAX_CONNECTIONS("4000", null, "how many connections are open at most"),

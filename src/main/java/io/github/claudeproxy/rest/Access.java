@@ -1,5 +1,6 @@
 package io.github.claudeproxy.rest;
 
+import io.github.claudeproxy.users.Role;
 import io.github.claudeproxy.users.User;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,9 @@ enum Access {
     /** Whoever is signed in, for their own account. */
     SIGNED_IN("For whoever is signed in, for their own account."),
     /** Whoever founded the account. */
-    FOUNDER("For who founded the account.");
+    FOUNDER("For who founded the account."),
+    /** Whoever the installation belongs to. */
+    OWNER("For the owner of the installation.");
 
     private final String text;
 
@@ -29,6 +32,7 @@ enum Access {
             case ANYONE -> true;
             case SIGNED_IN -> user != null;
             case FOUNDER -> user != null && user.isFounder();
+            case OWNER -> user != null && user.role() == Role.OWNER;
         };
     }
 }

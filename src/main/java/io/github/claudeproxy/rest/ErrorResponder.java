@@ -5,6 +5,7 @@ import io.github.claudeproxy.claude.ConnectionException;
 import io.github.claudeproxy.http.RequestId;
 import io.github.claudeproxy.keys.KeyException;
 import io.github.claudeproxy.limits.LimitException;
+import io.github.claudeproxy.secrets.SecretException;
 import io.github.claudeproxy.store.StoreException;
 import io.github.claudeproxy.usage.PriceException;
 import io.github.claudeproxy.users.UserException;
@@ -47,7 +48,9 @@ final class ErrorResponder implements HttpHandler {
     private static void log(HttpServerExchange exchange, Exception failure) {
         String call = exchange.getRequestMethod() + " " + exchange.getRelativePath();
         boolean outside =
-                failure instanceof ProblemException || failure instanceof ConnectionException;
+                failure instanceof ProblemException
+                        || failure instanceof ConnectionException
+                        || failure instanceof SecretException;
         if (exchange.isResponseStarted()) {
             LOG.error("{} failed after its answer began", call, failure);
         } else if (problem(failure).status() >= 500 && outside) {
@@ -65,6 +68,7 @@ final class ErrorResponder implements HttpHandler {
             case WebhookException e -> new Problem(400, message(e), "url", null);
             case PriceException e -> new Problem(400, message(e), "prices", null);
             case UserException e -> Problem.badRequest(message(e));
+            case SecretException e -> new Problem(503, message(e));
             case ConnectionException e -> new Problem(503, message(e));
             case StoreException e -> new Problem(503, message(e));
             default -> new Problem(500, "Something went wrong here. The log says what.");

@@ -59,7 +59,9 @@ public final class RestApi implements HttpHandler {
                 new JoinLinksEndpoint(its.links(), its.keys(), its.limits()).routes(),
                 new TeamEndpoint(its.links(), its.keys(), its.limits(), its.usage()).routes(),
                 new SetupEndpoint().routes(),
-                new PricesEndpoint(its.prices()).routes());
+                new PricesEndpoint(its.prices()).routes(),
+                new NetworkEndpoint(its.installation()).routes(),
+                new SettingsEndpoint(its.installation()).routes());
     }
 
     /** The table of calls, for whoever checks or documents it. */

@@ -24,4 +24,5 @@ public record RestServices(
         AuditTrail audit,
         AlertService alerts,
         JoinService links,
-        PriceBook prices) {}
+        PriceBook prices,
+        Installation installation) {}

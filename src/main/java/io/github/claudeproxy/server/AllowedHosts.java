@@ -1,5 +1,6 @@
 package io.github.claudeproxy.server;
 
+import io.github.claudeproxy.network.NetworkAddresses;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 
@@ -58,7 +59,7 @@ final class AllowedHosts {
         return address != null
                 && (address.isLoopbackAddress()
                         || address.equals(exchange.getDestinationAddress().getAddress())
-                        || known.addresses().contains(address));
+                        || known.has(address));
     }
 
     /** The host without port, brackets and final dot, in lower case. */

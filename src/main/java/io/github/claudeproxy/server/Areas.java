@@ -13,6 +13,7 @@ final class Areas {
         return path.startsWith("/v1/")
                 || MeantPath.of(path).startsWith("/v1/")
                 || path.equals("/api/hello")
+                || path.equals("/ca.pem")
                 || path.equals("/healthz")
                 || path.equals("/readyz")
                 || WebPages.isForTeammates(path);

@@ -1,18 +1,24 @@
 package io.github.claudeproxy.server;
 
+import io.github.claudeproxy.network.ListenException;
+import io.github.claudeproxy.network.PortTakenException;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
+import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
 
+import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
+import org.xnio.Sequence;
 import org.xnio.StreamConnection;
 import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
+import org.xnio.ssl.SslConnection;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -22,6 +28,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+
+import javax.net.ssl.SSLContext;
 
 /**
  * One bound port: accepts under the caps and hands the connections to Undertow's HTTP/1.1.
@@ -44,10 +52,17 @@ final class Listener implements ChannelListener<StreamConnection> {
                     .set(Options.BACKLOG, 1024)
                     .getMap();
 
+    private static final OptionMap TLS =
+            OptionMap.builder()
+                    .addAll(SOCKET)
+                    .set(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.3", "TLSv1.2"))
+                    .getMap();
+
     private final ServerLimits limits;
     private final ConnectionCap cap;
     private final HttpOpenListener http;
     private final AcceptingChannel<? extends StreamConnection> socket;
+    private final int port;
     private final Set<OpenConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
@@ -56,16 +71,38 @@ final class Listener implements ChannelListener<StreamConnection> {
         this.limits = limits;
         this.cap = cap;
         this.http = http;
-        this.socket =
-                binding.worker()
-                        .createStreamConnectionServer(
-                                binding.address(),
-                                ChannelListeners.openListenerAdapter(this),
-                                SOCKET);
+        this.socket = binding.open(ChannelListeners.openListenerAdapter(this));
+        this.port = socket.getLocalAddress(InetSocketAddress.class).getPort();
     }
 
-    /** Where to listen, and whose threads serve. */
-    record Binding(XnioWorker worker, ByteBufferPool buffers, InetSocketAddress address) {}
+    /** Where to listen, and whose threads serve; over TLS if there is a context for it. */
+    record Binding(
+            XnioWorker worker,
+            ByteBufferPool buffers,
+            InetSocketAddress address,
+            @Nullable SSLContext tls) {
+        private AcceptingChannel<? extends StreamConnection> open(
+                ChannelListener<? super AcceptingChannel<StreamConnection>> acceptor)
+                throws IOException {
+            return tls == null
+                    ? worker.createStreamConnectionServer(address, acceptor, SOCKET)
+                    : openTls(tls, acceptor);
+        }
+
+        @SuppressWarnings("unchecked") // a connection over TLS is a connection
+        private AcceptingChannel<? extends StreamConnection> openTls(
+                SSLContext context,
+                ChannelListener<? super AcceptingChannel<StreamConnection>> acceptor)
+                throws IOException {
+            return new UndertowXnioSsl(worker.getXnio(), OptionMap.EMPTY, buffers, context)
+                    .createSslConnectionServer(
+                            worker,
+                            address,
+                            (ChannelListener<? super AcceptingChannel<SslConnection>>)
+                                    (ChannelListener<?>) acceptor,
+                            TLS);
+        }
+    }
 
     /** Binds the port; nothing is accepted before {@link #open}. */
     static Listener bind(ServerLimits limits, ConnectionCap cap, HttpHandler root, Binding binding)
@@ -110,7 +147,12 @@ final class Listener implements ChannelListener<StreamConnection> {
     }
 
     int port() {
-        return socket.getLocalAddress(InetSocketAddress.class).getPort();
+        return port;
+    }
+
+    /** Whether no connection is left of it. */
+    boolean isEmpty() {
+        return connections.isEmpty();
     }
 
     ServerLimits limits() {

@@ -10,6 +10,8 @@ import io.undertow.util.Methods;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * What every request must pass before any handler sees it: method, {@code Host}, framing of the
  * body, and for everything but the proxied API where the request comes from. It runs for every
@@ -19,10 +21,12 @@ final class RequestGuard implements HttpHandler {
     private static final HttpString SEC_FETCH_SITE = new HttpString("sec-fetch-site");
 
     private final AllowedHosts hosts;
+    private final BooleanSupplier remoteAdministration;
     private final HttpHandler next;
 
-    RequestGuard(AllowedHosts hosts, HttpHandler next) {
+    RequestGuard(AllowedHosts hosts, BooleanSupplier remoteAdministration, HttpHandler next) {
         this.hosts = hosts;
+        this.remoteAdministration = remoteAdministration;
         this.next = next;
     }
 
@@ -47,7 +51,7 @@ final class RequestGuard implements HttpHandler {
         if (!hosts.allows(exchange)) {
             return Refusal.HOST;
         }
-        return Areas.isPublic(exchange.getRequestPath()) ? null : local(exchange);
+        return Areas.isPublic(exchange.getRequestPath()) ? null : restricted(exchange);
     }
 
     /** By the text: {@code HttpString} is equal in any case, methods are not. */
@@ -80,14 +84,21 @@ final class RequestGuard implements HttpHandler {
         return method.equals(Methods.GET) || method.equals(Methods.HEAD);
     }
 
-    private static @Nullable Refusal local(HttpServerExchange exchange) {
-        if (!ClientAddress.isLocal(exchange) && !Areas.isForTeammates(exchange.getRequestPath())) {
+    private @Nullable Refusal restricted(HttpServerExchange exchange) {
+        if (!ClientAddress.isLocal(exchange)
+                && !Areas.isForTeammates(exchange.getRequestPath())
+                && !mayAdminister(exchange)) {
             return Refusal.REMOTE;
         }
         if (isOfAnotherSite(exchange) && !opensTheDashboard(exchange)) {
             return Refusal.CROSS_SITE;
         }
         return hasBodyOtherThanJson(exchange) ? Refusal.NOT_JSON : null;
+    }
+
+    /** From another machine; a program in between that forwards must have been given TLS too. */
+    private boolean mayAdminister(HttpServerExchange exchange) {
+        return "https".equals(exchange.getRequestScheme()) && remoteAdministration.getAsBoolean();
     }
 
     /**

@@ -9,6 +9,9 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.util.Methods;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /** The table of URLs: who answers what. */
 public final class Routes implements HttpHandler {
     private static final String NOTHING = "There is nothing at this path.";
@@ -16,6 +19,7 @@ public final class Routes implements HttpHandler {
     private final HttpHandler proxy;
     private final HttpHandler api;
     private final HttpHandler pages = new WebPages();
+    private final HttpHandler authority;
     private final Operations operations;
 
     /**
@@ -23,11 +27,23 @@ public final class Routes implements HttpHandler {
      *
      * @param proxy answers everything below {@code /v1/}
      * @param api answers everything below {@code /api/}
+     * @param authority the certificate that others must trust, as PEM
      */
-    public Routes(HttpHandler proxy, HttpHandler api, Readiness readiness, Metrics metrics) {
+    public Routes(
+            HttpHandler proxy,
+            HttpHandler api,
+            Readiness readiness,
+            Metrics metrics,
+            Supplier<Optional<String>> authority) {
+        this.authority = new AuthorityPage(authority);
         this.proxy = proxy;
         this.api = new HttpContinueReadHandler(api);
         this.operations = new Operations(readiness, metrics);
+    }
+
+    /** As above, without HTTPS. */
+    public Routes(HttpHandler proxy, HttpHandler api, Readiness readiness, Metrics metrics) {
+        this(proxy, api, readiness, metrics, Optional::empty);
     }
 
     @Override
@@ -49,6 +65,7 @@ public final class Routes implements HttpHandler {
             case "/healthz" -> page(exchange, operations::health);
             case "/readyz" -> page(exchange, operations::ready);
             case "/metrics" -> page(exchange, operations::metrics);
+            case "/ca.pem" -> page(exchange, authority);
             case "/" -> page(exchange, pages);
             default -> below(exchange, path);
         }

@@ -41,6 +41,12 @@ public record ClientAccess(
         return new ClientAccess(baseUrl, null, null, EXAMPLE_MODEL);
     }
 
+    /** Access to the program itself, whose certificate is of an authority of its own. */
+    public static ClientAccess ofProgram(URI baseUrl) {
+        ClientAccess access = at(baseUrl);
+        return "https".equals(baseUrl.getScheme()) ? access.withCaFile(CA_FILE) : access;
+    }
+
     /** The same with this key. */
     public ClientAccess withKey(KeySecret secret) {
         return new ClientAccess(baseUrl, secret, caFile, model);

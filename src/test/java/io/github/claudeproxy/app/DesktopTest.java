@@ -6,14 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static java.time.Duration.ofSeconds;
 
 import io.github.claudeproxy.config.Appearance;
-import io.github.claudeproxy.config.Config;
-import io.github.claudeproxy.config.ConfigSources;
-import io.github.claudeproxy.config.Setting;
 import io.github.claudeproxy.config.Theme;
 import io.github.claudeproxy.testkit.FakeUpstream;
 import io.github.claudeproxy.testkit.LoginPage;
 import io.github.claudeproxy.testkit.Route;
-import io.github.claudeproxy.testkit.TempDirectory;
 import io.github.claudeproxy.ui.connect.WebAccess;
 import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;
@@ -27,74 +23,29 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** The window from its first start on, used as its owner would. */
 final class DesktopTest {
     private static final String PASSWORD = "correct horse battery staple";
 
-    private final FakeUpstream upstream = FakeUpstream.start();
-    private final TempDirectory directory = TempDirectory.create();
-    private final List<URI> opened = new ArrayList<>();
-    private CloseStack stack = new CloseStack();
+    private final TestDesktop desktop = new TestDesktop();
+    private final FakeUpstream upstream = desktop.upstream();
     private TestWindow window;
 
     @BeforeEach
     void start() {
-        Locale.setDefault(Locale.ENGLISH);
-        window = open();
-    }
-
-    private TestWindow open() {
-        Running running = new Running(config(), Clock.systemUTC(), stack);
-        running.directory();
-        ProcessEnd end = ProcessEnd.install(stack);
-        WebAccess web = WebAccess.install();
-        Toolkit.fx();
-        return Toolkit.on(
-                () -> {
-                    Stage stage = new Stage();
-                    new Desktop(stage, running, end, web, opened::add).show(Optional.empty());
-                    return TestWindow.around(stage);
-                });
-    }
-
-    private Config config() {
-        Map<Setting, String> given = new EnumMap<>(Setting.class);
-        given.put(Setting.PORT, "0");
-        given.put(Setting.DATA_DIR, data().toString());
-        given.put(Setting.CLAUDE_API_BASE_URL, upstream.url("/"));
-        given.put(Setting.CLAUDE_AUTHORIZE_URL, upstream.url("/oauth/authorize"));
-        given.put(Setting.CLAUDE_TOKEN_URL, upstream.url("/v1/oauth/token"));
-        return Config.read(new ConfigSources(given, Map.of(), directory.path()));
-    }
-
-    private Path data() {
-        return directory.path().resolve("data");
+        window = desktop.open();
     }
 
     private void restart() {
-        window.close();
-        stack.close();
-        stack = new CloseStack();
-        window = open();
+        desktop.shut();
+        window = desktop.open();
     }
 
     @AfterEach
     void stop() {
-        window.close();
-        stack.close();
-        upstream.close();
-        directory.close();
+        desktop.close();
     }
 
     @Test
@@ -194,7 +145,7 @@ final class DesktopTest {
         window.click("#system");
 
         window.awaitText("Go on in your browser");
-        await().atMost(ofSeconds(10)).until(() -> opened.size() == 1);
+        await().atMost(ofSeconds(10)).until(() -> desktop.opened().size() == 1);
         window.screenshots("connect-outside");
         window.click("#cancel");
         window.awaitText("Anthropic API key");
@@ -246,7 +197,7 @@ final class DesktopTest {
         window.click("#stay");
         window.click("#signIn");
         window.awaitText("Connect to Anthropic");
-        assertThat(Files.exists(data().resolve("session"))).isTrue();
+        assertThat(Files.exists(desktop.data().resolve("session"))).isTrue();
 
         restart();
         window.awaitText("Connect to Anthropic");
@@ -254,7 +205,7 @@ final class DesktopTest {
         window.awaitText("owner@example.test");
         window.click("#signOut");
         window.awaitText("Forgot the password?");
-        assertThat(Files.exists(data().resolve("session"))).isFalse();
+        assertThat(Files.exists(desktop.data().resolve("session"))).isFalse();
     }
 
     @Test
@@ -324,11 +275,9 @@ final class DesktopTest {
         window.awaitText("Welcome");
         Toolkit.run(() -> stageOf(window).setWidth(900));
         Toolkit.run(() -> stageOf(window).setHeight(600));
-        stack.close();
-        stack = new CloseStack();
-        window.close();
-        writeSettings(new Appearance(Theme.DARK, "de"));
-        window = open();
+        desktop.shut();
+        desktop.change(values -> values.with(new Appearance(Theme.DARK, "de")));
+        window = desktop.open();
 
         window.awaitText("Willkommen");
         Toolkit.run(() -> stageOf(window).setWidth(900));
@@ -336,12 +285,6 @@ final class DesktopTest {
         window.screenshot("welcome-owner-de-small");
         createOwnerIn("Mit Anthropic verbinden");
         window.screenshot("welcome-connect-de-small");
-    }
-
-    private void writeSettings(Appearance appearance) {
-        try (DataDirectory open = DataDirectory.open(config())) {
-            open.settings().change(values -> values.with(appearance));
-        }
     }
 
     private static Stage stageOf(TestWindow window) {

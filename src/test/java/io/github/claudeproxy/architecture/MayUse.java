@@ -20,7 +20,10 @@ final class MayUse {
                     "setup",
                     "join",
                     "update",
-                    "about");
+                    "about",
+                    "network",
+                    "tls",
+                    "secrets");
     private static final Set<String> SCREENS =
             Set.of(
                     "ui.welcome",
@@ -43,8 +46,11 @@ final class MayUse {
                     Map.entry("http", Set.of()),
                     Map.entry("texts", Set.of()),
                     Map.entry("audit", Set.of("store")),
+                    Map.entry("network", plus(BASE, Set.of("tls"))),
                     Map.entry("users", BASE),
-                    Map.entry("claude", BASE),
+                    Map.entry("secrets", BASE),
+                    Map.entry("tls", plus(BASE, Set.of("secrets"))),
+                    Map.entry("claude", plus(BASE, Set.of("secrets"))),
                     Map.entry("keys", BASE),
                     Map.entry("join", plus(BASE, Set.of("keys"))),
                     Map.entry("setup", plus(BASE, Set.of("keys"))),
@@ -69,7 +75,9 @@ final class MayUse {
                                             "upstream"))),
                     Map.entry("rest", plus(BASE, FEATURES, Set.of("http"))),
                     Map.entry("web", plus(BASE, FEATURES, Set.of("http", "texts"))),
-                    Map.entry("server", plus(BASE, Set.of("proxy", "rest", "web", "http"))),
+                    Map.entry(
+                            "server",
+                            plus(BASE, Set.of("proxy", "rest", "web", "http", "network"))),
                     Map.entry("ui.fx", Set.of("signal", "texts")),
                     Map.entry("ui", plus(SCREENS, Set.of("ui.fx", "signal", "texts"))));
 

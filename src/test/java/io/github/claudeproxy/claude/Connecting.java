@@ -1,6 +1,7 @@
 package io.github.claudeproxy.claude;
 
 import io.github.claudeproxy.config.ClaudeEndpoints;
+import io.github.claudeproxy.secrets.KeyFile;
 import io.github.claudeproxy.testkit.Consent;
 import io.github.claudeproxy.testkit.FakeOAuth;
 import io.github.claudeproxy.testkit.FakeUpstream;

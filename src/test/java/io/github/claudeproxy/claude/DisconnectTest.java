@@ -11,6 +11,8 @@ import io.github.claudeproxy.claude.Connection.Holding;
 import io.github.claudeproxy.claude.ConnectionStatus.State;
 import io.github.claudeproxy.claude.CredentialState.Ready;
 import io.github.claudeproxy.claude.CredentialState.Unavailable;
+import io.github.claudeproxy.secrets.KeyFile;
+import io.github.claudeproxy.secrets.SecretBox;
 import io.github.claudeproxy.testkit.Answer;
 import io.github.claudeproxy.testkit.Consent;
 import io.github.claudeproxy.testkit.Route;

@@ -30,6 +30,7 @@ final class ConfigTest {
                 new Config(
                         "127.0.0.1",
                         3000,
+                        3443,
                         Set.of(),
                         4000,
                         null,
@@ -98,6 +99,7 @@ final class ConfigTest {
                 new Config(
                         "::1",
                         0,
+                        3443,
                         Set.of("proxy.example.com", "box"),
                         100,
                         directory.resolve("data"),

@@ -2,7 +2,7 @@ package io.github.claudeproxy.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.network.ListenException;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -85,6 +85,11 @@ final class AccessTest {
             GET    /api/prices                  401 401 200 200 200
             PUT    /api/prices                  401 401 403 403 400
             DELETE /api/prices                  401 401 403 403 200
+            GET    /api/network                 401 401 403 403 200
+            PATCH  /api/network                 401 401 403 403 400
+            POST   /api/network/renew-authority 401 401 403 403 200
+            GET    /api/settings                401 401 403 403 200
+            PATCH  /api/settings                401 401 403 403 400
             GET    /api/openapi.json            200 200 200 200 200
             GET    /api/docs                    200 200 200 200 200
             GET    /api/docs.css                200 200 200 200 200

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.claudeproxy.alerts.AlertKind;
 import io.github.claudeproxy.alerts.Condition;
-import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.network.ListenException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

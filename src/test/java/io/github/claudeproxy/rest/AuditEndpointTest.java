@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.claudeproxy.audit.AuditText;
-import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.network.ListenException;
 import io.github.claudeproxy.testkit.FakeUpstream;
 
 import org.junit.jupiter.api.AfterEach;

@@ -2,7 +2,7 @@ package io.github.claudeproxy.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.network.ListenException;
 import io.github.claudeproxy.testkit.Consent;
 import io.github.claudeproxy.testkit.FakeUpstream;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.github.claudeproxy.keys.KeyDecision;
-import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.network.ListenException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

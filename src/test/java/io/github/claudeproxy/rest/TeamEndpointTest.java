@@ -3,7 +3,7 @@ package io.github.claudeproxy.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.claudeproxy.keys.KeyDecision;
-import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.network.ListenException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,15 +5,22 @@ import io.github.claudeproxy.alerts.AlertService;
 import io.github.claudeproxy.alerts.Condition;
 import io.github.claudeproxy.audit.AuditTrail;
 import io.github.claudeproxy.claude.ConnectionService;
-import io.github.claudeproxy.claude.KeyFile;
 import io.github.claudeproxy.config.ClaudeEndpoints;
+import io.github.claudeproxy.config.Config;
+import io.github.claudeproxy.config.ConfigSources;
+import io.github.claudeproxy.config.Setting;
+import io.github.claudeproxy.config.Settings;
 import io.github.claudeproxy.http.AnthropicError;
 import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.join.JoinService;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.limits.Pricing;
-import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.network.ListenException;
+import io.github.claudeproxy.network.NetworkAddresses;
+import io.github.claudeproxy.network.NetworkService;
+import io.github.claudeproxy.secrets.KeyFile;
+import io.github.claudeproxy.secrets.SecretBox;
 import io.github.claudeproxy.server.LocalServer;
 import io.github.claudeproxy.server.Readiness;
 import io.github.claudeproxy.server.Routes;
@@ -22,6 +29,7 @@ import io.github.claudeproxy.testkit.FakeOAuth;
 import io.github.claudeproxy.testkit.FakeUpstream;
 import io.github.claudeproxy.testkit.MovableClock;
 import io.github.claudeproxy.testkit.TempDatabase;
+import io.github.claudeproxy.tls.Certificates;
 import io.github.claudeproxy.usage.PriceBook;
 import io.github.claudeproxy.usage.PriceTable;
 import io.github.claudeproxy.usage.Repricer;
@@ -99,7 +107,8 @@ final class TestApi implements AutoCloseable {
                                 audit,
                                 alerts,
                                 new JoinService(temp.database(), keys, clock),
-                                prices));
+                                prices,
+                                installation()));
         Metrics metrics = new Metrics();
         Routes routes =
                 new Routes(
@@ -108,6 +117,21 @@ final class TestApi implements AutoCloseable {
                         new Readiness(List.of()),
                         metrics);
         server = new LocalServer(ServerLimits.DEFAULT, metrics, Set.of(), routes);
+    }
+
+    private Installation installation() {
+        Settings settings = Settings.open(temp.directory().resolve("settings.json"));
+        Config config =
+                Config.read(
+                        new ConfigSources(
+                                Map.of(Setting.HTTPS_PORT, "3443"), Map.of(), temp.directory()));
+        SecretBox box = SecretBox.open(new KeyFile(temp.directory().resolve("secret.key")));
+        Certificates certificates =
+                new Certificates(temp.directory().resolve("tls"), box, Set.of(), clock);
+        NetworkService network =
+                new NetworkService(
+                        config, settings, certificates, new NetworkAddresses(), () -> {});
+        return new Installation(config, settings, network, certificates);
     }
 
     private static ClaudeEndpoints endpoints(FakeUpstream upstream) {

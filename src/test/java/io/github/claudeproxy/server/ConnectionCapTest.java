@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.http.TrustedConnection;
+import io.github.claudeproxy.network.ListenException;
 
 import org.junit.jupiter.api.Test;
 

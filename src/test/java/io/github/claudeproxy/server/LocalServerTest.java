@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.claudeproxy.http.WhenStopping;
+import io.github.claudeproxy.network.ListenAt;
+import io.github.claudeproxy.network.ListenException;
+import io.github.claudeproxy.network.PortTakenException;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 
@@ -13,10 +16,8 @@ import org.junit.jupiter.api.Test;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -33,22 +34,6 @@ final class LocalServerTest {
                     Duration.ofSeconds(20));
 
     @Test
-    void saysWhatItDoes() throws ListenException {
-        List<ServerState> seen = new ArrayList<>();
-        TestServer server = TestServer.start();
-        URI url = URI.create("http://127.0.0.1:" + server.port());
-        try (var _ = server.server.state().subscribe(seen::add)) {
-            server.close();
-        }
-
-        assertThat(seen)
-                .containsExactly(
-                        new ServerState.Running(List.of(url)),
-                        new ServerState.Stopping(),
-                        new ServerState.Stopped());
-    }
-
-    @Test
     void namesTheTakenPort() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
                 TestServer server = TestServer.start()) {
@@ -60,7 +45,6 @@ final class LocalServerTest {
                             e -> assertThat(e.port()).isEqualTo(taken.getLocalPort()));
 
             assertThat(server.port()).isEqualTo(before);
-            assertThat(server.server.state().get()).isInstanceOf(ServerState.Running.class);
         }
     }
 
@@ -73,8 +57,6 @@ final class LocalServerTest {
                 .isInstanceOf(ListenException.class)
                 .isNotInstanceOf(PortTakenException.class)
                 .hasMessageContaining("192.0.2.7");
-
-        assertThat(server.server.state().get()).isInstanceOf(ServerState.Failed.class);
     }
 
     @Test
@@ -101,7 +83,7 @@ final class LocalServerTest {
             busy.send(GET);
             HttpServerExchange running = held.await();
 
-            server.server.start("127.0.0.1", 0);
+            server.server.start("localhost", 0);
 
             assertThat(idle.readAll()).isEmpty();
             assertThatThrownBy(() -> new RawClient(before))
@@ -122,8 +104,9 @@ final class LocalServerTest {
         try (RawClient client = server.client()) {
             client.send(GET);
             HttpServerExchange running = held.await();
+            int port = server.port();
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
-            awaitStopping(server);
+            awaitStopping(port);
 
             running.getResponseSender().send("late");
 
@@ -132,18 +115,68 @@ final class LocalServerTest {
         }
     }
 
-    private static void awaitStopping(TestServer server) throws Exception {
-        CompletableFuture<Void> stopping = new CompletableFuture<>();
-        try (var _ =
-                server.server
-                        .state()
-                        .subscribe(
-                                state -> {
-                                    if (state instanceof ServerState.Stopping) {
-                                        stopping.complete(null);
-                                    }
-                                })) {
-            stopping.get(5, TimeUnit.SECONDS);
+    private static void awaitStopping(int port) {
+        await().until(
+                        () -> {
+                            try (RawClient _ = new RawClient(port)) {
+                                return false;
+                            } catch (UncheckedIOException _) {
+                                return true;
+                            }
+                        });
+    }
+
+    @Test
+    void keepsThePlacesThatStay() throws Exception {
+        try (TestServer server = TestServer.start();
+                RawClient idle = server.client()) {
+            int port = server.port();
+            idle.send("GET /healthz HTTP/1.1\nHost: localhost\n\n").readUntil("ok\n");
+
+            List<ListenAt> places =
+                    server.server.listen(
+                            List.of(ListenAt.http("127.0.0.1", 0), ListenAt.http("localhost", 0)));
+
+            assertThat(places).hasSize(2);
+            assertThat(server.port()).isEqualTo(port);
+            idle.send("GET /healthz HTTP/1.1\nHost: localhost\n\n").readUntil("ok\n");
+        }
+    }
+
+    @Test
+    void movesFromThisMachineToAllOnTheSamePortAndBack() throws Exception {
+        try (TestServer server = TestServer.start()) {
+            int port = server.port();
+
+            server.server.start("0.0.0.0", port);
+            server.server.start("127.0.0.1", port);
+
+            assertThat(server.port()).isEqualTo(port);
+            try (RawClient client = server.client()) {
+                client.send("GET /healthz HTTP/1.1\nHost: localhost\n\n").readUntil("ok\n");
+            }
+        }
+    }
+
+    @Test
+    void takesItsPortBackWhenTheMoveFails() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+                TestServer server = TestServer.start()) {
+            int port = server.port();
+
+            assertThatThrownBy(
+                            () ->
+                                    server.server.listen(
+                                            List.of(
+                                                    ListenAt.http("0.0.0.0", port),
+                                                    ListenAt.http(
+                                                            "127.0.0.1", taken.getLocalPort()))))
+                    .isInstanceOf(PortTakenException.class);
+
+            assertThat(server.port()).isEqualTo(port);
+            try (RawClient client = server.client()) {
+                client.send("GET /healthz HTTP/1.1\nHost: localhost\n\n").readUntil("ok\n");
+            }
         }
     }
 

@@ -2,6 +2,8 @@ package io.github.claudeproxy.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.claudeproxy.network.ListenException;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

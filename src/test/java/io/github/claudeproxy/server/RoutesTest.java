@@ -3,6 +3,7 @@ package io.github.claudeproxy.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.claudeproxy.http.Metrics;
+import io.github.claudeproxy.network.ListenException;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

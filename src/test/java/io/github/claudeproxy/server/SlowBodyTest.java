@@ -3,6 +3,7 @@ package io.github.claudeproxy.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.claudeproxy.http.AnthropicError;
+import io.github.claudeproxy.network.ListenException;
 import io.undertow.server.AbstractServerConnection;
 import io.undertow.server.HttpServerExchange;
 

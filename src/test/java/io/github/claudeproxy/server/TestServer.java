@@ -1,6 +1,7 @@
 package io.github.claudeproxy.server;
 
 import io.github.claudeproxy.http.Metrics;
+import io.github.claudeproxy.network.ListenException;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 

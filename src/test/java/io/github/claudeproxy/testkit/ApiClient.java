@@ -43,7 +43,15 @@ public final class ApiClient {
 
     /** As {@link #post}, for what must succeed; returns the body. */
     public JsonNode posted(String path, String json) {
-        RawResponse answer = post(path, json);
+        return body(path, post(path, json));
+    }
+
+    /** As {@link #posted}, but patches. */
+    public JsonNode patched(String path, String json) {
+        return body(path, call(RawRequest.patch(path, json.replace('\'', '"'))));
+    }
+
+    private static JsonNode body(String path, RawResponse answer) {
         if (answer.status() / 100 != 2) {
             throw new AssertionError(path + ": " + answer.statusLine() + " " + answer.text());
         }

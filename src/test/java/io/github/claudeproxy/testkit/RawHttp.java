@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import javax.net.ssl.SSLContext;
+
 /**
  * A client that sends exactly the bytes it is given and keeps what comes back exactly as it came.
  * It waits 10 seconds for anything, unless told otherwise. For one thread at a time.
@@ -32,6 +34,13 @@ public final class RawHttp implements AutoCloseable {
     /** Connects to where this base URL points, over plain TCP. */
     public static RawHttp connect(URI url) throws IOException {
         return new RawHttp(new Socket(url.getHost(), url.getPort()), url.getAuthority());
+    }
+
+    /** As {@link #connect(URI)}, over TLS. */
+    public static RawHttp connect(URI url, SSLContext trust) throws IOException {
+        return new RawHttp(
+                trust.getSocketFactory().createSocket(url.getHost(), url.getPort()),
+                url.getAuthority());
     }
 
     /** Sends one request on a connection of its own and reads all of the answer. */

@@ -21,7 +21,15 @@ public record RawRequest(String method, String target, List<Header> headers, byt
 
     /** A JSON body with its type and length. */
     public static RawRequest post(String target, String json) {
-        return of("POST", target)
+        return json("POST", target, json);
+    }
+
+    public static RawRequest patch(String target, String json) {
+        return json("PATCH", target, json);
+    }
+
+    private static RawRequest json(String method, String target, String json) {
+        return of(method, target)
                 .header("content-type", "application/json")
                 .body(json.getBytes(StandardCharsets.UTF_8));
     }

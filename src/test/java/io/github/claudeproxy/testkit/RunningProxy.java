@@ -10,7 +10,7 @@ import io.github.claudeproxy.app.InProcess;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.ConfigSources;
 import io.github.claudeproxy.config.Setting;
-import io.github.claudeproxy.server.ListenException;
+import io.github.claudeproxy.network.ListenException;
 
 import java.io.IOException;
 import java.net.URI;
@@ -83,6 +83,11 @@ public final class RunningProxy implements AutoCloseable {
         program = start();
         owner = ApiClient.anonymous(url());
         login();
+    }
+
+    /** What the product says about itself, for what no call tells. */
+    public InProcess program() {
+        return program;
     }
 
     /** The base URL for clients and for the API. */

@@ -112,6 +112,16 @@ final class SnippetPane {
                         Snippets.of(chosen, shell.getValue(), with).steps().stream()
                                 .map(this::block)
                                 .toList());
+        if (with.caFile() != null) {
+            steps.getChildren().addFirst(certificate(with, with.caFile()));
+        }
+    }
+
+    private Node certificate(ClientAccess with, String file) {
+        Label text = new Label(texts.get("setup.certificate", with.baseUrl() + "/ca.pem", file));
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        return text;
     }
 
     private Node block(Step step) {

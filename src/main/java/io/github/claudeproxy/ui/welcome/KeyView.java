@@ -29,6 +29,7 @@ final class KeyView implements ScreenView {
     @FXML private VBox made;
     @FXML private TextField secret;
     @FXML private Button copy;
+    @FXML private Label certificate;
     @FXML private TextArea snippet;
     @FXML private Button copySnippet;
     @FXML private Button next;
@@ -56,6 +57,8 @@ final class KeyView implements ScreenView {
         if (key != null) {
             secret.setText(key.value());
             snippet.setText(model.snippet());
+            certificate.setText(model.certificate());
+            show(certificate, !certificate.getText().isEmpty());
             next.requestFocus();
         }
     }

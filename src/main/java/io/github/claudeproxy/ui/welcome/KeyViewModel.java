@@ -65,7 +65,7 @@ final class KeyViewModel {
 
     /** The address a teammate uses: the network's where there is one. */
     URI url() {
-        return urls.getLast();
+        return urls.getFirst();
     }
 
     void generate(String accountId) {
@@ -88,6 +88,16 @@ final class KeyViewModel {
                     secret.set(made.secret());
                 },
                 this::failed);
+    }
+
+    private ClientAccess access() {
+        return ClientAccess.ofProgram(url());
+    }
+
+    /** What a teammate has to do before, as the certificate is our own; empty if nothing. */
+    String certificate() {
+        String file = urls.isEmpty() ? null : access().caFile();
+        return file == null ? "" : texts.get("setup.certificate", url() + "/ca.pem", file);
     }
 
     private record Made(KeySecret secret, List<URI> urls) {}
@@ -113,7 +123,7 @@ final class KeyViewModel {
                 Snippets.of(
                         Client.CLAUDE_CODE,
                         windows ? Shell.POWERSHELL : Shell.BASH,
-                        ClientAccess.at(url()).withKey(key));
+                        access().withKey(key));
         return snippet.steps().stream()
                 .filter(step -> step.kind() == Kind.RUN)
                 .map(step -> step.text())

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Where the program is reached, and the choice who may. Blocks. */
 public interface Reachability {
-    /** The base URLs now, this machine's first. */
+    /** The base URLs now, the best for a teammate first. */
     List<URI> urls();
 
     /** What can be chosen, the best first; one if the start fixed it. */

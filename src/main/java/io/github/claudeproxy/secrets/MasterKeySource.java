@@ -1,4 +1,4 @@
-package io.github.claudeproxy.claude;
+package io.github.claudeproxy.secrets;
 
 import java.util.Optional;
 
@@ -7,14 +7,14 @@ public interface MasterKeySource {
     /**
      * The keys; empty when there are none, or none that can be used any more. Blocks.
      *
-     * @throws ConnectionException if they are there and cannot be read
+     * @throws SecretException if they are there and cannot be read
      */
     Optional<MasterKeys> load();
 
     /**
      * Keeps the keys for good before it returns. Blocks.
      *
-     * @throws ConnectionException if that fails
+     * @throws SecretException if that fails
      */
     void save(MasterKeys keys);
 }

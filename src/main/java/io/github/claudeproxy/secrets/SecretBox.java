@@ -1,4 +1,4 @@
-package io.github.claudeproxy.claude;
+package io.github.claudeproxy.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -6,10 +6,11 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Seals secrets for the database with AES-256-GCM. A sealed text opens only with the key of its
- * version and only in the cell it was sealed for, so that rows cannot be swapped. Any thread.
+ * Seals secrets for the database and for files with AES-256-GCM. A sealed text opens only with the
+ * key of its version and only in the cell it was sealed for, so that rows cannot be swapped. Any
+ * thread.
  */
-final class SecretBox {
+public final class SecretBox {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final MasterKeySource source;
@@ -22,7 +23,7 @@ final class SecretBox {
     }
 
     /** With the keys of this source; where it has none, it gets a first one. Blocks. */
-    static SecretBox open(MasterKeySource source) {
+    public static SecretBox open(MasterKeySource source) {
         return new SecretBox(source, source.load().orElseGet(() -> first(source)));
     }
 
@@ -33,29 +34,29 @@ final class SecretBox {
     }
 
     /** Seals with a new key from now on; what older keys sealed still opens. Blocks. */
-    synchronized void rotate() {
+    public synchronized void rotate() {
         MasterKeys next = keys.next();
         source.save(next);
         keys = next;
     }
 
-    String seal(Cell cell, Secret secret) {
+    public String seal(Cell cell, String secret) {
         MasterKeys current = keys;
         int version = current.current();
         byte[] nonce = new byte[AesGcm.NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] plain = secret.reveal().getBytes(StandardCharsets.UTF_8);
+        byte[] plain = secret.getBytes(StandardCharsets.UTF_8);
         byte[] sealed =
                 AesGcm.encrypt(current.key(version).orElseThrow(), nonce, cell.aad(version), plain);
         return version + "." + BASE64.encodeToString(nonce) + "." + BASE64.encodeToString(sealed);
     }
 
     /** Empty when the key is lost or the text was not sealed for this cell. */
-    Optional<Secret> open(Cell cell, String sealed) {
+    public Optional<String> open(Cell cell, String sealed) {
         return Envelope.parse(sealed).flatMap(envelope -> open(cell, envelope));
     }
 
-    private Optional<Secret> open(Cell cell, Envelope envelope) {
+    private Optional<String> open(Cell cell, Envelope envelope) {
         return keys.key(envelope.version)
                 .flatMap(
                         key ->
@@ -64,16 +65,16 @@ final class SecretBox {
                                         envelope.nonce,
                                         cell.aad(envelope.version),
                                         envelope.sealed))
-                .map(plain -> new Secret(new String(plain, StandardCharsets.UTF_8)));
+                .map(plain -> new String(plain, StandardCharsets.UTF_8));
     }
 
     /** Whether it was sealed with the newest key. */
-    boolean isCurrent(String sealed) {
+    public boolean isCurrent(String sealed) {
         return sealed.startsWith(keys.current() + ".");
     }
 
-    /** The one place in the database that a sealed text belongs to. */
-    record Cell(String table, String row, String column) {
+    /** The one place that a sealed text belongs to. */
+    public record Cell(String table, String row, String column) {
         byte[] aad(int version) {
             String place = String.join("\n", table, row, column, Integer.toString(version));
             return place.getBytes(StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package io.github.claudeproxy.claude;
+package io.github.claudeproxy.secrets;
 
 import java.security.GeneralSecurityException;
 import java.util.Optional;

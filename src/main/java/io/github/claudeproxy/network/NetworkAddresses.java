@@ -1,14 +1,14 @@
-package io.github.claudeproxy.server;
+package io.github.claudeproxy.network;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,18 +23,43 @@ public final class NetworkAddresses {
     private static final Logger LOG = LoggerFactory.getLogger(NetworkAddresses.class);
     private static final long FRESH_NANOS = Duration.ofSeconds(3).toNanos();
 
+    private final Interfaces interfaces;
     private final AtomicBoolean refreshing = new AtomicBoolean();
-    private volatile Snapshot snapshot = new Snapshot(addresses(), Set.of(), old());
+    private volatile Snapshot snapshot;
+
+    /** Those of the system. */
+    public NetworkAddresses() {
+        this(Attached::all);
+    }
+
+    NetworkAddresses(Interfaces interfaces) {
+        this.interfaces = interfaces;
+        this.snapshot = new Snapshot(attached(), Set.of(), old());
+    }
+
+    /** Lists what there is now. */
+    @FunctionalInterface
+    interface Interfaces {
+        List<Attached> list() throws SocketException;
+    }
 
     /**
      * What was found at one moment.
      *
      * @param names the machine's names in lower case, with and without domain
      */
-    public record Snapshot(Set<InetAddress> addresses, Set<String> names, long at) {
+    public record Snapshot(List<Attached> attached, Set<String> names, long at) {
         public Snapshot {
-            addresses = Set.copyOf(addresses);
+            attached = List.copyOf(attached);
             names = Set.copyOf(names);
+        }
+
+        public Set<InetAddress> addresses() {
+            return attached.stream().map(Attached::address).collect(Collectors.toSet());
+        }
+
+        public boolean has(InetAddress address) {
+            return attached.stream().anyMatch(known -> known.address().equals(address));
         }
     }
 
@@ -48,9 +73,22 @@ public final class NetworkAddresses {
         return current;
     }
 
+    /** The addresses as they are at this moment; the names may be older. Blocks a little. */
+    Snapshot look() {
+        Snapshot before = now();
+        return new Snapshot(attached(), before.names(), before.at());
+    }
+
+    /** As {@link #look}, with the names, for which the system may take seconds. */
+    Snapshot lookWithNames() {
+        Snapshot found = new Snapshot(attached(), names(), System.nanoTime());
+        snapshot = found;
+        return found;
+    }
+
     private void refresh() {
         try {
-            snapshot = new Snapshot(addresses(), names(), System.nanoTime());
+            snapshot = new Snapshot(attached(), names(), System.nanoTime());
         } finally {
             refreshing.set(false);
         }
@@ -60,14 +98,12 @@ public final class NetworkAddresses {
         return System.nanoTime() - 2 * FRESH_NANOS;
     }
 
-    private static Set<InetAddress> addresses() {
+    private List<Attached> attached() {
         try {
-            return NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .collect(Collectors.toUnmodifiableSet());
+            return interfaces.list();
         } catch (SocketException e) {
             LOG.warn("the network interfaces cannot be listed", e);
-            return Set.of();
+            return List.of();
         }
     }
 

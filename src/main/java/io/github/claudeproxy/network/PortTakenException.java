@@ -1,4 +1,4 @@
-package io.github.claudeproxy.server;
+package io.github.claudeproxy.network;
 
 /** Another program, or another instance of this one, listens on the port. */
 public final class PortTakenException extends ListenException {
@@ -6,8 +6,12 @@ public final class PortTakenException extends ListenException {
 
     private final int port;
 
-    PortTakenException(int port, Throwable cause) {
-        super("port " + port + " is taken by another program", cause);
+    public PortTakenException(int port, Throwable cause) {
+        this(port, "port " + port + " is taken by another program", cause);
+    }
+
+    PortTakenException(int port, String message, Throwable cause) {
+        super(message, cause);
         this.port = port;
     }
 

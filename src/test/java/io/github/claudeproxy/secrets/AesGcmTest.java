@@ -1,4 +1,4 @@
-package io.github.claudeproxy.claude;
+package io.github.claudeproxy.secrets;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package io.github.claudeproxy.claude;
+package io.github.claudeproxy.secrets;
 
 import io.github.claudeproxy.files.DurableFile;
 import io.github.claudeproxy.files.PrivateFiles;
@@ -38,7 +38,7 @@ public final class KeyFile implements MasterKeySource {
             }
             return keys;
         } catch (IOException e) {
-            throw new ConnectionException("cannot read the key file " + file, e);
+            throw new SecretException("cannot read the key file " + file, e);
         }
     }
 
@@ -47,7 +47,7 @@ public final class KeyFile implements MasterKeySource {
         try {
             DurableFile.replace(file, keys.encode().getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw new ConnectionException("cannot write the key file " + file, e);
+            throw new SecretException("cannot write the key file " + file, e);
         }
     }
 

@@ -1,10 +1,10 @@
-package io.github.claudeproxy.claude;
+package io.github.claudeproxy.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.github.claudeproxy.claude.SecretBox.Cell;
+import io.github.claudeproxy.secrets.SecretBox.Cell;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,7 @@ import java.util.Optional;
 
 class SecretBoxTest {
     private static final Cell CELL = new Cell("tokens", "row-1", "access");
-    private static final Secret SECRET = new Secret("sk-ant-oat01-secret");
+    private static final String SECRET = "sk-ant-oat01-secret";
 
     @TempDir Path directory;
 
@@ -119,12 +119,7 @@ class SecretBoxTest {
     }
 
     @Test
-    void neverPrintsASecret() {
-        Secret token = new Secret("sk-ant-api03-abcdefgh-WXYZ");
-
-        assertEquals("Secret[…]", token.toString());
-        assertEquals("sk-ant-api03-…WXYZ", token.hint());
-        assertThat(new ApiKeyCredential(token).toString()).doesNotContain("abcdefgh", "WXYZ");
+    void neverPrintsAKey() {
         assertThat(MasterKeys.first().toString()).isEqualTo("MasterKeys[versions [1]]");
     }
 

@@ -1,0 +1,10 @@
+package io.github.claudeproxy.rest;
+
+import io.github.claudeproxy.config.Config;
+import io.github.claudeproxy.config.Settings;
+import io.github.claudeproxy.network.NetworkService;
+import io.github.claudeproxy.tls.Certificates;
+
+/** What belongs to the installation rather than to an account: its owner alone may change it. */
+public record Installation(
+        Config config, Settings settings, NetworkService network, Certificates certificates) {}

@@ -1,0 +1,5 @@
+/** Tests of the certificates. */
+@NullMarked
+package io.github.claudeproxy.tls;
+
+import org.jspecify.annotations.NullMarked;
