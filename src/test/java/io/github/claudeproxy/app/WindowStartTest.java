@@ -28,9 +28,9 @@ final class WindowStartTest {
     void drawsTheWindowBeforeItOpensTheRest() throws Exception {
         String headless = "-Dglass.platform=Headless -Dprism.order=sw";
         try (Program program = start(Map.of("JDK_JAVA_OPTIONS", headless, "LOG_LEVEL", "debug"))) {
-            await().atMost(PATIENCE).until(() -> program.errors().contains("listening on"));
+            await().atMost(PATIENCE).until(() -> program.errors().contains("Listening at"));
             assertThat(program.errors())
-                    .containsSubsequence("The window was drawn", "listening on");
+                    .containsSubsequence("The window was drawn", "Listening at");
 
             program.terminate();
 
