@@ -106,6 +106,7 @@ final class Desktop {
     private Opened openAll() {
         Wiring wiring = running.wiring();
         running.listen();
+        running.closeFirst(fx::settle);
         boolean owned = wiring.users().hasOwner();
         Optional<User> remembered = sessions().load().flatMap(wiring.users()::authenticate);
         return new Opened(running.directory().settings().get(), new Entrance(owned, remembered));
@@ -265,16 +266,10 @@ final class Desktop {
         stopping = true;
         starting.stopping();
         WindowPlace place = frame.place();
-        fx.background(
+        fx.last(
                 () -> {
                     remember(place);
                     end.close();
-                    return true;
-                },
-                _ -> fx.exit(),
-                failure -> {
-                    fx.unexpected(failure);
-                    fx.exit();
                 });
     }
 

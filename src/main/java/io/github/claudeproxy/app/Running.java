@@ -66,6 +66,11 @@ final class Running {
         return there;
     }
 
+    /** What ends before the services do that it uses. */
+    void closeFirst(Runnable ending) {
+        opened.add(ending, Runnable::run);
+    }
+
     /** Lets others in, or leaves the server in the state that says what keeps them out. */
     void listen() {
         try {

@@ -23,8 +23,10 @@ import java.util.function.Consumer;
  */
 public final class FxThread {
     private static final Logger log = LoggerFactory.getLogger(FxThread.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Executor workers;
+    private final UnderWay underWay = new UnderWay();
     private volatile Consumer<Exception> unexpected = e -> {};
 
     /**
@@ -72,17 +74,50 @@ public final class FxThread {
     /** As above; what the work throws is handed over too. */
     public <T> void background(
             Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        if (underWay.begin()) {
+            workers.execute(
+                    () -> {
+                        try {
+                            Platform.runLater(finish(work, done, failed));
+                        } finally {
+                            underWay.end();
+                        }
+                    });
+        }
+    }
+
+    private static <T> Runnable finish(
+            Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        try {
+            T result = work.call();
+            return () -> done.accept(result);
+        } catch (Exception e) {
+            return () -> failed.accept(e);
+        }
+    }
+
+    /** Works off the JavaFX thread as the last thing, then ends JavaFX. */
+    public void last(Runnable work) {
         workers.execute(
                 () -> {
-                    T result;
                     try {
-                        result = work.call();
+                        work.run();
                     } catch (Exception e) {
-                        Platform.runLater(() -> failed.accept(e));
-                        return;
+                        log.error("The window did not end as it should", e);
+                    } finally {
+                        Platform.exit();
                     }
-                    Platform.runLater(() -> done.accept(result));
                 });
+    }
+
+    /**
+     * Begins nothing any more and waits a moment for what is under way, so that the services can be
+     * closed that it uses. Not for the JavaFX thread.
+     */
+    public void settle() {
+        if (!underWay.settle(PATIENCE)) {
+            log.warn("The window still works while its services are closed");
+        }
     }
 
     /**
@@ -153,11 +188,6 @@ public final class FxThread {
     /** Whether closing the last window ends the program. */
     public void exitWithLastWindow(boolean exits) {
         Platform.setImplicitExit(exits);
-    }
-
-    /** Ends JavaFX, and with it the program. */
-    public void exit() {
-        Platform.exit();
     }
 
     private static final class Watch<T> {
