@@ -1,7 +1,6 @@
 package io.github.claudeproxy.ui.fx;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
