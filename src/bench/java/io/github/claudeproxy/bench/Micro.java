@@ -1,5 +1,6 @@
 package io.github.claudeproxy.bench;
 
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 import java.util.concurrent.Callable;
 
-/** The micro benchmarks of single steps of the path. */
+/** The micro benchmarks of single steps of the path, with what each call allocates. */
 @Command(name = "micro", description = "Runs the JMH benchmarks whose names match.")
 final class Micro implements Callable<Integer> {
     @Parameters(arity = "0..1", defaultValue = ".*", description = "A pattern of names.")
@@ -17,7 +18,8 @@ final class Micro implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Options options = new OptionsBuilder().include(pattern).build();
+        Options options = 
+                new OptionsBuilder().include(pattern).addProfiler(GCProfiler.class).build();
         new Runner(options).run();
         return 0;
     }

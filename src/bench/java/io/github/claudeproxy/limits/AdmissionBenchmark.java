@@ -1,5 +1,6 @@
 package io.github.claudeproxy.limits;
 
+import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyRequest;
 import io.github.claudeproxy.keys.KeyService;
@@ -13,6 +14,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -21,12 +23,18 @@ import org.openjdk.jmh.annotations.Warmup;
 
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** The time admission and settlement of one call take, among a thousand limited keys. */
+/**
+ * The time admission and settlement of one call take, with every limit there is set, while a
+ * thousand keys are in use at most. Nothing may grow with the number of keys, least of all what is
+ * allocated.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -34,13 +42,17 @@ import java.util.stream.IntStream;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class AdmissionBenchmark {
-    private static final int KEYS = 1000;
+    private static final int MOST_IN_USE = 1000;
+    private static final int MOST_CALLS = 1000;
     private static final String ACCOUNT = "account";
     private static final TokenUsage USED =
             new TokenUsage(100, 100, 0, 0, 0, 0, 0, 0, 0, null, null);
 
+    @Param({"10", "10000"})
+    private int keyCount;
+
     private final TempDatabase temp = TempDatabase.create();
-    private final Clock clock = Clock.systemUTC();
+    private final Ticking clock = new Ticking();
     private final KeyService keys = KeyService.open(temp.database(), clock);
     private final UsageRecorder recorder = UsageRecorder.open(temp.database(), clock);
     private final LimitService limits =
@@ -52,20 +64,24 @@ public class AdmissionBenchmark {
 
     @Setup
     public void generate() {
-        limited = keys("limited");
-        free = keys("free");
+        limited = keys("limited", keyCount);
+        free = keys("free", Math.min(keyCount, MOST_IN_USE));
         limits.set(ACCOUNT, limited.stream().map(Key::id).toList(), everything());
     }
 
-    private List<Key> keys(String name) {
-        return IntStream.range(0, KEYS)
-                .mapToObj(i -> keys.generate(ACCOUNT, KeyRequest.named(name + " " + i)).key())
-                .toList();
+    private List<Key> keys(String name, int count) {
+        AuditLog together = new AuditLog(temp.database(), clock);
+        return together.together(
+                () ->
+                        IntStream.range(0, count)
+                                .mapToObj(i -> KeyRequest.named(name + " " + i))
+                                .map(request -> keys.generate(ACCOUNT, request).key())
+                                .toList());
     }
 
     private static KeyLimits everything() {
         return new KeyLimits(
-                null,
+                MOST_CALLS,
                 100,
                 1_000_000_000_000L,
                 new Budget(1_000_000_000_000L, Period.MONTH, 1),
@@ -95,11 +111,12 @@ public class AdmissionBenchmark {
     }
 
     private int next() {
-        next = (next + 1) % KEYS;
+        next = (next + 1) % free.size();
         return next;
     }
 
     private boolean call(Key key) {
+        clock.tick();
         CallFacts call =
                 new CallFacts(
                         key,
@@ -113,7 +130,38 @@ public class AdmissionBenchmark {
             admitted.settle("claude-sonnet-5-5", USED);
             return true;
         }
-        return false;
+        throw new IllegalStateException("refused, so that nothing was measured");
+    }
+
+    /** Goes on with each call, so that nobody reaches the calls per minute, and days pass. */
+    private static final class Ticking extends Clock {
+        private static final long STEP = 10;
+
+        private long now = Instant.parse("2026-11-23T12:00:00Z").toEpochMilli();
+
+        void tick() {
+            now += STEP;
+        }
+
+        @Override
+        public long millis() {
+            return now;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(now);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private record Nobody() implements Admission.Waiter {
