@@ -45,7 +45,7 @@ final class AccountGate {
         /** A key with an expiry by first use was used. */
         void firstUse(String keyId, Duration life);
 
-        /** A key's clock was set back, so its counts must be looked up. */
+        /** The clock was set, so the counts of a key must be looked up. */
         void stale(AccountGate account, String keyId);
 
         /** A call was refused. */
@@ -291,9 +291,21 @@ final class AccountGate {
         locked(() -> key.change(next, stored, clock.millis()));
     }
 
-    /** Takes over what the store knows, after the clock was set back. */
-    void load(String keyId, Counts stored) {
-        locked(() -> key(keyId).load(stored));
+    /** What of a key was counted so far: to be had before the store is asked. */
+    KeyGate.Mark mark(String keyId) {
+        lock.lock();
+        try {
+            return key(keyId).mark();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes over what the store knows; false if that should be done again. */
+    boolean load(String keyId, Counts stored, KeyGate.Mark before) {
+        boolean[] exact = new boolean[1];
+        locked(() -> exact[0] = key(keyId).load(stored, before));
+        return exact[0];
     }
 
     private void locked(Runnable change) {
@@ -319,11 +331,18 @@ final class AccountGate {
     LimitState state(String keyId) {
         KeyGate known = keys.get(keyId);
         KeyGate key = known == null ? new KeyGate(keyId) : known;
+        LimitState state;
+        boolean stale;
         lock.lock();
         try {
-            return key.state(clock.millis());
+            state = key.state(clock.millis());
+            stale = key.takeStale();
         } finally {
             lock.unlock();
         }
+        if (stale) {
+            events.stale(this, keyId);
+        }
+        return state;
     }
 }

@@ -34,10 +34,12 @@ final class CountReader {
     /** What the account's keys used. For one thread, and not for long. */
     final class Reading {
         private final String accountId;
+        private final long usedUntil;
         private final Map<Window, Map<String, List<Spent>>> windows = new HashMap<>();
 
         private Reading(String accountId) {
             this.accountId = accountId;
+            this.usedUntil = use.lastCall(accountId).map(last -> last + 1).orElse(0L);
         }
 
         Counts counts(String keyId, KeyLimits limits, long now) {
@@ -58,7 +60,7 @@ final class CountReader {
                 return null;
             }
             List<Spent> spent = in(empty.window()).getOrDefault(keyId, List.of());
-            return new Sum(empty.window(), spent.stream().mapToLong(amount).sum());
+            return new Sum(empty.window(), spent.stream().mapToLong(amount).sum(), usedUntil);
         }
 
         private Map<String, List<Spent>> in(Window window) {

@@ -12,8 +12,13 @@ import java.util.List;
 record Counts(List<Long> calls, @Nullable Sum tokens, @Nullable Sum micros) {
     static final Counts NONE = new Counts(List.of(), null, null);
 
-    /** What was used in a window. */
-    record Sum(Window window, long amount) {}
+    /**
+     * What was used in a window.
+     *
+     * @param usedUntil before this something was used; behind the window's end if the clock has
+     *     ever been ahead
+     */
+    record Sum(Window window, long amount, long usedUntil) {}
 
     Counts {
         calls = List.copyOf(calls);

@@ -27,6 +27,13 @@ final class KeyGate {
     private @Nullable WindowSum tokens;
     private @Nullable WindowSum micros;
 
+    /** How much was counted by some moment, and by what. */
+    record Mark(
+            @Nullable WindowSum tokens,
+            long settledTokens,
+            @Nullable WindowSum micros,
+            long settledMicros) {}
+
     KeyGate(String keyId) {
         this.keyId = keyId;
     }
@@ -70,20 +77,40 @@ final class KeyGate {
             @Nullable WindowSum before, @Nullable WindowSum next, Counts.@Nullable Sum stored) {
         boolean goesOn = next != null && before != null && next.takeOver(before);
         if (!goesOn) {
-            load(next, stored);
+            load(next, stored, 0);
         }
         return next;
     }
 
-    /** Takes over what the store knows, after the clock was set back. */
-    void load(Counts stored) {
-        load(tokens, stored.tokens());
-        load(micros, stored.micros());
+    /** What was counted so far, to be remembered while the store is asked. */
+    Mark mark() {
+        return new Mark(tokens, settled(tokens), micros, settled(micros));
     }
 
-    private static void load(@Nullable WindowSum sum, Counts.@Nullable Sum stored) {
+    private static long settled(@Nullable WindowSum sum) {
+        return sum == null ? 0 : sum.settled();
+    }
+
+    /**
+     * Takes over what the store knows.
+     *
+     * @return whether nothing was counted or limited anew since the mark, so that all is right
+     */
+    boolean load(Counts stored, Mark before) {
+        boolean exact = mark().equals(before);
+        if (tokens == before.tokens()) {
+            load(tokens, stored.tokens(), before.settledTokens());
+        }
+        if (micros == before.micros()) {
+            load(micros, stored.micros(), before.settledMicros());
+        }
+        return exact;
+    }
+
+    private static void load(
+            @Nullable WindowSum sum, Counts.@Nullable Sum stored, long settledBefore) {
         if (sum != null && stored != null) {
-            sum.load(stored);
+            sum.load(stored, settledBefore);
         }
     }
 

@@ -34,10 +34,13 @@ import java.util.stream.Collectors;
  * aside for running calls together are below the budget, else it waits for running ones to end. So
  * a key ends at most one call's estimate (the prompt's bytes divided by four and {@code max_tokens}
  * of output) above its budget, plus what running calls cost more than their estimates. A call that
- * runs while its key gets its first limit is not counted until the next start.
+ * runs while its key gets its first limit is not counted until the next start. After the clock was
+ * set back, calls go on while what was used at that time is looked up.
  */
 public final class LimitService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LimitService.class);
+
+    private static final int MOST_RECOUNTS = 5;
 
     private final KeyService keys;
     private final InstantSource clock;
@@ -199,6 +202,25 @@ public final class LimitService implements AutoCloseable {
         quota.look(accountId);
     }
 
+    /** Counts anew what the account's keys used, after what is stored of it changed. */
+    public void recount(String accountId) {
+        AccountGate account = accounts.get(accountId);
+        if (account != null) {
+            account.limited().forEach(id -> recount(accountId, account, id));
+        }
+    }
+
+    /** A call that ends meanwhile may be counted twice: then again, but not for ever. */
+    private void recount(String accountId, AccountGate account, String keyId) {
+        boolean exact = false;
+        for (int i = 0; i < MOST_RECOUNTS && !exact; i++) {
+            KeyGate.Mark before = account.mark(keyId);
+            CountReader.Reading reading = counts.of(accountId);
+            Counts stored = reading.counts(keyId, account.limits(keyId), clock.millis());
+            exact = account.load(keyId, stored, before);
+        }
+    }
+
     AccountGate account(String accountId) {
         return accounts.computeIfAbsent(
                 accountId, _ -> new AccountGate(pricing, clock, new Events(accountId)));
@@ -236,13 +258,8 @@ public final class LimitService implements AutoCloseable {
 
         @Override
         public void stale(AccountGate account, String keyId) {
-            KeyLimits limits = account.limits(keyId);
-            LOG.info("the clock was set back, the use of a key is counted anew");
-            Thread.startVirtualThread(
-                    () ->
-                            account.load(
-                                    keyId,
-                                    counts.of(accountId).counts(keyId, limits, clock.millis())));
+            LOG.info("the clock was set, the use of a key is counted anew");
+            Thread.startVirtualThread(() -> recount(accountId, account, keyId));
         }
     }
 }

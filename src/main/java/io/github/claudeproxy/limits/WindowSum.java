@@ -11,15 +11,25 @@ final class WindowSum {
     private final Function<Instant, Window> windows;
     private final long limit;
     private Window window;
-    private long spent;
+
+    /** What the store knew of this window, less what had been settled by then. */
+    private long base;
+
+    /** What was settled since this sum began, in whichever window. */
+    private long settled;
+
     private long reserved;
+
+    /** Before this something may have been used; it only ever grows. */
+    private long usedUntil;
+
     private boolean stale;
-    private boolean loading = true;
 
     WindowSum(Function<Instant, Window> windows, long limit, long now) {
         this.windows = windows;
         this.limit = limit;
         this.window = windows.apply(Instant.ofEpochMilli(now));
+        this.usedUntil = window.until();
     }
 
     /** Begins a new window when its time has come. */
@@ -27,11 +37,11 @@ final class WindowSum {
         if (window.contains(now)) {
             return;
         }
-        // a clock that was set back leads into a window in which something may have been used
-        loading = now < window.from();
-        stale |= loading;
         window = windows.apply(Instant.ofEpochMilli(now));
-        spent = 0;
+        // a clock that was set back, or forth again, leads to where something may have been used
+        stale |= window.from() < usedUntil;
+        usedUntil = Math.max(usedUntil, window.until());
+        base = -settled;
         reserved = 0;
     }
 
@@ -42,11 +52,15 @@ final class WindowSum {
         return was;
     }
 
-    /** Takes over what the store knows, if it was asked for this window. */
-    void load(Counts.Sum stored) {
-        if (loading && window.equals(stored.window())) {
-            spent += stored.amount();
-            loading = false;
+    /**
+     * Takes over what the store knows, if it was asked for this window.
+     *
+     * @param settledBefore what {@link #settled} was when the store was asked
+     */
+    void load(Counts.Sum stored, long settledBefore) {
+        usedUntil = Math.max(usedUntil, stored.usedUntil());
+        if (window.equals(stored.window())) {
+            base = stored.amount() - settledBefore;
         }
     }
 
@@ -55,9 +69,11 @@ final class WindowSum {
         if (!window.equals(other.window)) {
             return false;
         }
-        spent = other.spent;
+        base = other.base;
+        settled = other.settled;
         reserved = other.reserved;
-        loading = other.loading;
+        usedUntil = other.usedUntil;
+        stale = other.stale;
         return true;
     }
 
@@ -74,17 +90,17 @@ final class WindowSum {
 
     void spend(long amount, long startedAt) {
         if (window.contains(startedAt)) {
-            spent += amount;
+            settled += amount;
         }
     }
 
     boolean isUsedUp() {
-        return spent >= limit;
+        return spent() >= limit;
     }
 
     /** Whether one more call may start: running ones may still give room back. */
     boolean hasRoom() {
-        return spent + reserved < limit;
+        return spent() + reserved < limit;
     }
 
     long limit() {
@@ -92,7 +108,12 @@ final class WindowSum {
     }
 
     long spent() {
-        return spent;
+        return base + settled;
+    }
+
+    /** Grows with each call that is counted, so that one can tell whether any was. */
+    long settled() {
+        return settled;
     }
 
     long reserved() {

@@ -161,8 +161,8 @@ final class AdmissionStep implements Admission.Waiter {
         }
     }
 
-    /** The call has ended, however it ended; returns what is to be recorded of it. */
-    UsageEvent settle(UsageEvent event) {
+    /** The call has ended, however it ended, and this was recorded of it. */
+    void settle(UsageEvent event) {
         ended = true;
         Admission.Queued waiting = queued;
         if (waiting != null) {
@@ -172,6 +172,5 @@ final class AdmissionStep implements Admission.Waiter {
         if (running != null) {
             running.settle(event.model(), event.tokens());
         }
-        return event;
     }
 }

@@ -12,6 +12,7 @@ import io.github.claudeproxy.upstream.ResponseHead;
 import io.github.claudeproxy.upstream.UpstreamConnection;
 import io.github.claudeproxy.upstream.UpstreamListener;
 import io.github.claudeproxy.usage.Outcome;
+import io.github.claudeproxy.usage.UsageEvent;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
@@ -353,7 +354,10 @@ final class ProxyCall
         if (begun != null) {
             begun.close();
         }
-        services.ended(record.key(), admissionStep.settle(record.ended(outcome, partial)));
+        // recorded first, so that whoever counts what was settled finds it in the store
+        UsageEvent event = record.ended(outcome, partial);
+        services.ended(record.key(), event);
+        admissionStep.settle(event);
         loop.changed();
     }
 

@@ -50,7 +50,7 @@ public final class RestApi implements HttpHandler {
                 new KeysEndpoint(its.keys(), its.limits()).routes(),
                 new LimitsEndpoint(its.limits()).routes(),
                 new QuotaEndpoint(its.limits()).routes(),
-                new UsageEndpoint(its.usage(), its.repricer()).routes(),
+                new UsageEndpoint(its.usage(), its.repricer(), its.limits()).routes(),
                 new CallsEndpoint(its.usage(), its.keys()).routes(),
                 new ActivityEndpoint(its.activity(), auth).routes(),
                 new AuditEndpoint(its.audit()).routes(),

@@ -1,5 +1,6 @@
 package io.github.claudeproxy.rest;
 
+import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.usage.Repricer;
 import io.github.claudeproxy.usage.Repricer.Repriced;
 import io.github.claudeproxy.usage.UsageJson;
@@ -13,10 +14,12 @@ import java.util.List;
 final class UsageEndpoint {
     private final UsageReports usage;
     private final Repricer repricer;
+    private final LimitService limits;
 
-    UsageEndpoint(UsageReports usage, Repricer repricer) {
+    UsageEndpoint(UsageReports usage, Repricer repricer, LimitService limits) {
         this.usage = usage;
         this.repricer = repricer;
+        this.limits = limits;
     }
 
     List<Route> routes() {
@@ -49,6 +52,7 @@ final class UsageEndpoint {
 
     private Answer reprice(Call call) {
         Repriced repriced = repricer.reprice(call.accountId());
+        limits.recount(call.accountId());
         return Answer.ok(
                 new RepricedBody(
                         repriced.repriced(), repriced.stillFlagged(), repriced.priceVersion()));

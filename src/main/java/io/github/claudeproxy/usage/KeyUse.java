@@ -29,6 +29,11 @@ public final class KeyUse {
         return store.callsSince(from, accountId, keyId);
     }
 
+    /** When the latest call of the account that is kept began, in milliseconds. */
+    public Optional<Long> lastCall(String accountId) {
+        return store.lastCall(accountId);
+    }
+
     /** When the key was used for the first time, as far as rows are kept. */
     public Optional<Instant> firstUse(String accountId, String keyId) {
         return store.firstUse(accountId, keyId).map(Instant::ofEpochMilli);

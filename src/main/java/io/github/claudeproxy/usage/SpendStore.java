@@ -98,6 +98,17 @@ final class SpendStore {
                                 .list());
     }
 
+    /** When the latest call of the account that is kept began. */
+    Optional<Long> lastCall(String accountId) {
+        String sql = "SELECT MAX(started_at) FROM usage WHERE account_id = :account";
+        return database.read(
+                handle ->
+                        handle.createQuery(sql)
+                                .bind("account", accountId)
+                                .mapTo(Long.class)
+                                .findOne());
+    }
+
     /** When the key was used for the first time; to the day, where its calls are not kept. */
     Optional<Long> firstUse(String accountId, String keyId) {
         return database.read(

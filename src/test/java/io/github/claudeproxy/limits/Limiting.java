@@ -117,9 +117,8 @@ final class Limiting implements AutoCloseable {
         return new TokenUsage(count, 0, 0, 0, 0, 0, 0, 0, 0, null, null);
     }
 
-    /** Ends a call as the forward path does: settled, then recorded. */
+    /** Ends a call as the forward path does: recorded, then settled. */
     void end(Admission admission, CallFacts call, long used) {
-        ((Admission.Admitted) admission).settle(call.model(), tokens(used));
         recorder.record(
                 new UsageEvent(
                         UUID.randomUUID().toString(),
@@ -135,6 +134,7 @@ final class Limiting implements AutoCloseable {
                         false,
                         null,
                         tokens(used)));
+        ((Admission.Admitted) admission).settle(call.model(), tokens(used));
     }
 
     /** Makes a call that uses so many tokens; true if it was admitted. */
