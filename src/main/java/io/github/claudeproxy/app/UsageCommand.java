@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.github.claudeproxy.store.DatabaseReader;
 import io.github.claudeproxy.usage.Outcome;
+import io.github.claudeproxy.usage.UsageCsv;
 import io.github.claudeproxy.usage.UsageJson;
 import io.github.claudeproxy.usage.UsageQuery;
 import io.github.claudeproxy.usage.UsageReports;
@@ -88,6 +89,9 @@ final class UsageCommand implements Callable<Integer> {
                             .writerWithDefaultPrettyPrinter()
                             .writeValueAsString(json(reports, accountId, query))
                     + "\n";
+        }
+        if (format.csv && by == UsageLines.person) {
+            return UsageCsv.monthly(reports.monthly(accountId, query));
         }
         UsageTable table = by.table(reports, accountId, query);
         return format.csv ? table.csv() : table.text();

@@ -63,33 +63,9 @@ final class UsageTable {
     }
 
     String csv() {
-        StringBuilder text = new StringBuilder();
-        text.append(
-                UsageCsv.line(
-                        head,
-                        "requests",
-                        "errors",
-                        "input_tokens",
-                        "output_tokens",
-                        "cache_creation_input_tokens",
-                        "cache_read_input_tokens",
-                        "cost_usd",
-                        "cost_usd_micros",
-                        "flagged_requests"));
+        StringBuilder text = new StringBuilder(UsageCsv.sumsHead(head));
         for (Line line : lines.subList(0, lines.size() - 1)) {
-            UsageTotals totals = line.totals();
-            text.append(
-                    UsageCsv.line(
-                            line.name(),
-                            totals.requests(),
-                            totals.errors(),
-                            totals.inputTokens(),
-                            totals.outputTokens(),
-                            totals.cacheCreationInputTokens(),
-                            totals.cacheReadInputTokens(),
-                            UsageCsv.usd(totals.costMicros()),
-                            totals.costMicros(),
-                            totals.flagged()));
+            text.append(UsageCsv.sums(line.totals(), line.name()));
         }
         return text.toString();
     }

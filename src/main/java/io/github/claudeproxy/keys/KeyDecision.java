@@ -1,10 +1,20 @@
 package io.github.claudeproxy.keys;
 
+import org.jspecify.annotations.Nullable;
+
 /** Whether a presented key may pass. */
 public sealed interface KeyDecision {
     /** It may; {@code key} is as of its last change, so {@code lastUsedAt} may be older. */
     record Accepted(Key key) implements KeyDecision {}
 
-    /** It may not; the message is fit for whoever presented it and holds no secret. */
-    record Refused(String message) implements KeyDecision {}
+    /**
+     * It may not; the message is fit for whoever presented it and holds no secret.
+     *
+     * @param accountId whose key it is, null if it is nobody's
+     */
+    record Refused(String message, @Nullable String accountId) implements KeyDecision {
+        public Refused(String message) {
+            this(message, null);
+        }
+    }
 }

@@ -31,12 +31,17 @@ final class Refusals {
                 "The key " + prefix + "… is not known here: it was deleted or replaced." + ASK);
     }
 
-    static Refused disabled(String prefix) {
+    static Refused disabled(Key key) {
         return new Refused(
-                "The key " + prefix + "… is disabled. Ask whoever gave it to you to enable it.");
+                "The key "
+                        + key.prefix()
+                        + "… is disabled. Ask whoever gave it to you to enable it.",
+                key.accountId());
     }
 
-    static Refused expired(String prefix, Instant at) {
-        return new Refused("The key " + prefix + "… expired at " + MINUTE.format(at) + "." + ASK);
+    static Refused expired(Key key, Instant at) {
+        return new Refused(
+                "The key " + key.prefix() + "… expired at " + MINUTE.format(at) + "." + ASK,
+                key.accountId());
     }
 }

@@ -185,6 +185,11 @@ public final class LimitService implements AutoCloseable {
                 });
     }
 
+    /** Whom to ask, for the end of a refusal: in the owner's words, or the usual ones. */
+    public String whomToAsk(String accountId) {
+        return Refusals.ask(accountLimits(accountId).hint());
+    }
+
     /** What holds for all keys of the account together. */
     public AccountLimits accountLimits(String accountId) {
         AccountGate account = accounts.get(accountId);

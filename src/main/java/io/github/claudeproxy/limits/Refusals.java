@@ -149,7 +149,11 @@ final class Refusals {
     }
 
     private static String end(String hint) {
-        return " " + (hint.isEmpty() ? ASK : hint);
+        return " " + ask(hint);
+    }
+
+    static String ask(String hint) {
+        return hint.isEmpty() ? ASK : hint;
     }
 
     private static Duration until(Instant reset, long now) {

@@ -1,7 +1,6 @@
 package io.github.claudeproxy.proxy;
 
 import io.github.claudeproxy.claude.ConnectionService;
-import io.github.claudeproxy.http.AnthropicError;
 import io.github.claudeproxy.http.TrustedConnection;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyDecision;
@@ -63,7 +62,7 @@ public final class MessagesHandler implements HttpHandler {
         switch (keyCheck.check(exchange.getRequestHeaders())) {
             case KeyDecision.Refused refused -> {
                 services.metrics().refusedKey();
-                AnthropicError.authentication(refused.message()).send(exchange);
+                ProxyErrors.key(refused, hint(refused)).send(exchange);
             }
             case KeyDecision.Accepted accepted -> {
                 TrustedConnection.mark(exchange);
@@ -72,9 +71,15 @@ public final class MessagesHandler implements HttpHandler {
         }
     }
 
+    private String hint(KeyDecision.Refused refused) {
+        String account = refused.accountId();
+        return account == null ? "" : services.admission().accountLimits(account).hint();
+    }
+
     private void forward(HttpServerExchange exchange, ApiRoute route, Key key) {
         if (!key.allows(route.endpoint())) {
-            ProxyErrors.endpointNotAllowed(route).send(exchange);
+            String ask = services.admission().whomToAsk(key.accountId());
+            ProxyErrors.endpointNotAllowed(route, ask).send(exchange);
             return;
         }
         ProxyCall call =

@@ -2,11 +2,14 @@ package io.github.claudeproxy.proxy;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Judges whether a call has been waiting for somebody for too long. Keeps nothing. */
 final class Patience {
-    private static final long QUEUE_NANOS = TimeUnit.SECONDS.toNanos(120);
+    /** Clients wait 600 s; who waited so long in the queue should still get an answer. */
+    static final Duration IN_QUEUE = Duration.ofSeconds(120);
+
     private static final long ENDING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /** What is to be done about a call now. */
@@ -46,7 +49,7 @@ final class Patience {
             @Nullable ResponseRelay relay) {
         return switch (phase) {
             case READING -> reading(inPhase, body);
-            case QUEUED -> after(inPhase, QUEUE_NANOS, Verdict.REFUSE_QUEUED);
+            case QUEUED -> after(inPhase, IN_QUEUE.toNanos(), Verdict.REFUSE_QUEUED);
             case CONNECTING -> after(inPhase, limits.connect().toNanos(), Verdict.CONNECT_FAILED);
             case WAITING -> after(inPhase, limits.silence().toNanos(), Verdict.UPSTREAM_SILENT);
             case RELAYING -> relay == null ? Verdict.WAIT : relaying(now, relay);

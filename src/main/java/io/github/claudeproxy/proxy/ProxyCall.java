@@ -275,7 +275,7 @@ final class ProxyCall
         if (phase == CallPhase.DONE || phase == CallPhase.ENDING) {
             return false;
         }
-        end(ProxyErrors.stopped(), Outcome.STOPPED);
+        end(ProxyErrors.stopped(ask()), Outcome.STOPPED);
         return true;
     }
 
@@ -318,7 +318,7 @@ final class ProxyCall
         switch (services.patience().judge(phase, now - phaseSince, now, body, relaying)) {
             case WAIT -> {}
             case REFUSE_BUSY -> refuse(ProxyErrors.busy());
-            case REFUSE_QUEUED -> refuse(ProxyErrors.waitedInVain());
+            case REFUSE_QUEUED -> refuse(ProxyErrors.waitedInVain(Patience.IN_QUEUE, ask()));
             case CONNECT_FAILED -> retryOrRefuse(new IOException("it does not answer"), true);
             case UPSTREAM_SILENT ->
                     end(ProxyErrors.silent(services.limits().silence()), Outcome.TIMED_OUT);
@@ -359,6 +359,10 @@ final class ProxyCall
         services.ended(record.key(), event);
         admissionStep.settle(event);
         loop.changed();
+    }
+
+    private String ask() {
+        return services.admission().whomToAsk(record.key().accountId());
     }
 
     boolean isOf(String accountId) {

@@ -1,6 +1,7 @@
 package io.github.claudeproxy.proxy;
 
 import io.github.claudeproxy.http.AnthropicError;
+import io.github.claudeproxy.keys.KeyDecision;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -13,9 +14,14 @@ final class ProxyErrors {
         return AnthropicError.tooLarge("Request exceeds the maximum size of 32 MB.");
     }
 
-    static AnthropicError endpointNotAllowed(ApiRoute route) {
-        return AnthropicError.permission(
-                "This key may not use " + route.label() + ". Ask whoever gave it to you.");
+    static AnthropicError endpointNotAllowed(ApiRoute route, String ask) {
+        return AnthropicError.permission("This key may not use " + route.label() + ". " + ask);
+    }
+
+    /** The owner's own words come on top of what is wrong with the key. */
+    static AnthropicError key(KeyDecision.Refused refused, String hint) {
+        return AnthropicError.authentication(
+                hint.isEmpty() ? refused.message() : refused.message() + " " + hint);
     }
 
     static AnthropicError unreachable(IOException cause) {
@@ -53,17 +59,20 @@ final class ProxyErrors {
                         + " with escapes, or gives one of them a value of the wrong kind.");
     }
 
-    static AnthropicError waitedInVain() {
+    static AnthropicError waitedInVain(Duration waited, String ask) {
         return AnthropicError.rateLimit(
-                "No place became free in time for this call. Fewer calls at the same time, or a"
-                        + " higher limit, would help.",
+                "This call waited "
+                        + waited.toSeconds()
+                        + " seconds for others to end, and no place became free. Fewer calls at"
+                        + " the same time, or a higher limit, would help. "
+                        + ask,
                 Duration.ofSeconds(10));
     }
 
     /** 403 is what no client repeats, and what every client shows. */
-    static AnthropicError stopped() {
+    static AnthropicError stopped(String ask) {
         return AnthropicError.permission(
-                "This call was stopped by whoever manages this proxy. Ask whoever gave you the key.");
+                "This call was stopped by whoever manages this proxy. " + ask);
     }
 
     static AnthropicError stopping() {

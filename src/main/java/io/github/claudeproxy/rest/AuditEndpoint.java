@@ -75,8 +75,7 @@ final class AuditEndpoint {
         String accountId = call.accountId();
         AuditQuery query = query(call);
         return Answer.ok(
-                new Download(
-                        "text/csv; charset=utf-8; header=present",
+                Download.csv(
                         "audit.csv",
                         writer -> write(accountId, query, writer)));
     }

@@ -62,10 +62,7 @@ final class CallsEndpoint {
         String accountId = call.accountId();
         UsageQuery query = UsageParameters.query(call);
         return Answer.ok(
-                new Download(
-                        "text/csv; charset=utf-8; header=present",
-                        "usage.csv",
-                        writer -> write(accountId, query, writer)));
+                Download.csv("usage.csv", writer -> write(accountId, query, writer)));
     }
 
     private void write(String accountId, UsageQuery query, Writer writer) throws IOException {

@@ -23,6 +23,10 @@ record Download(String contentType, String file, Content content) {
         void writeTo(Writer writer) throws IOException;
     }
 
+    static Download csv(String file, Content content) {
+        return new Download("text/csv; charset=utf-8; header=present", file, content);
+    }
+
     /** If it breaks off, so does the connection: what is not whole must not look it. */
     void send(HttpServerExchange exchange) {
         exchange.getResponseHeaders()

@@ -3,6 +3,7 @@ package io.github.claudeproxy.rest;
 import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.usage.Repricer;
 import io.github.claudeproxy.usage.Repricer.Repriced;
+import io.github.claudeproxy.usage.UsageCsv;
 import io.github.claudeproxy.usage.UsageJson;
 import io.github.claudeproxy.usage.UsageJson.MonthlyBody;
 import io.github.claudeproxy.usage.UsageJson.ReportBody;
@@ -33,6 +34,10 @@ final class UsageEndpoint {
                         .says("Get what each key used by month")
                         .knows(UsageParameters.FILTERS)
                         .gives(MonthlyBody.class),
+                new Route("GET", "/api/usage/monthly.csv", Access.SIGNED_IN, this::monthlyCsv)
+                        .says("Get what each key used by month as CSV")
+                        .knows(UsageParameters.FILTERS)
+                        .gives("text/csv", Download.class),
                 new Route("POST", "/api/usage/reprice", Access.SIGNED_IN, this::reprice)
                         .says("Price flagged calls again", "By the table of prices as it is now.")
                         .gives(RepricedBody.class));
@@ -48,6 +53,12 @@ final class UsageEndpoint {
     private Answer monthly(Call call) {
         return Answer.ok(
                 UsageJson.monthly(usage.monthly(call.accountId(), UsageParameters.query(call))));
+    }
+
+    private Answer monthlyCsv(Call call) {
+        String text =
+                UsageCsv.monthly(usage.monthly(call.accountId(), UsageParameters.query(call)));
+        return Answer.ok(Download.csv("usage-monthly.csv", writer -> writer.write(text)));
     }
 
     private Answer reprice(Call call) {

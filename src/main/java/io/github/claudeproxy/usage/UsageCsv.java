@@ -1,11 +1,17 @@
 package io.github.claudeproxy.usage;
 
+import io.github.claudeproxy.usage.UsageReport.KeyUsage;
+import io.github.claudeproxy.usage.UsageReport.PeopleOfMonth;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rows as RFC 4180 writes them. Text that a spreadsheet would take for a formula gets an apostrophe
@@ -21,7 +27,67 @@ public final class UsageCsv {
                     + "thinking_tokens,web_search_requests,web_fetch_requests,service_tier,"
                     + "inference_geo,cost_usd,cost_usd_micros,price_flagged,price_version\r\n";
 
+    private static final List<String> SUMS =
+            List.of(
+                    "requests",
+                    "errors",
+                    "input_tokens",
+                    "output_tokens",
+                    "cache_creation_input_tokens",
+                    "cache_read_input_tokens",
+                    "cache_hit_rate",
+                    "cost_usd",
+                    "cost_usd_micros",
+                    "flagged_requests");
+
     private UsageCsv() {}
+
+    /** The first line of a list of sums, whose lines begin with these. */
+    public static String sumsHead(String... titles) {
+        return line(Stream.concat(Arrays.stream(titles), SUMS.stream()).toArray());
+    }
+
+    /** Sums as a line that begins with these. */
+    public static String sums(UsageTotals totals, Object... first) {
+        Stream<@Nullable Object> sums =
+                Stream.of(
+                        totals.requests(),
+                        totals.errors(),
+                        totals.inputTokens(),
+                        totals.outputTokens(),
+                        totals.cacheCreationInputTokens(),
+                        totals.cacheReadInputTokens(),
+                        hitRate(totals),
+                        usd(totals.costMicros()),
+                        totals.costMicros(),
+                        totals.flagged());
+        return line(Stream.concat(Arrays.stream(first), sums).toArray());
+    }
+
+    private static String hitRate(UsageTotals totals) {
+        return totals.cacheHitRate().isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, "%.4f", totals.cacheHitRate().getAsDouble());
+    }
+
+    /** What each person used in each month, a line for each. */
+    public static String monthly(List<PeopleOfMonth> months) {
+        StringBuilder text = new StringBuilder();
+        text.append(sumsHead("month", "key_id", "key_name", "key_prefix", "key_deleted"));
+        for (PeopleOfMonth month : months) {
+            for (KeyUsage key : month.byKey()) {
+                text.append(
+                        sums(
+                                key.totals(),
+                                month.month(),
+                                key.keyId(),
+                                key.name(),
+                                key.prefix(),
+                                key.deleted()));
+            }
+        }
+        return text.toString();
+    }
 
     /** The first line of a list of calls. */
     public static String callsHead() {

@@ -36,7 +36,9 @@ final class UsageCommandTest {
                     .anyMatch(line -> line.matches("total +2 .* 0\\.015000"));
             assertThat(run("usage", "--to", "2026-11-20", "--csv"))
                     .startsWith("key,requests,errors,")
-                    .endsWith("\r\nkey-1,1,0,1000,100,0,0,0.007500,7500,0\r\n");
+                    .endsWith("\r\nkey-1,1,0,1000,100,0,0,0.0000,0.007500,7500,0\r\n");
+            assertThat(run("usage", "--csv", "--by", "person"))
+                    .contains("\r\n2026-11,key-1,key-1,key-1,true,");
             assertThat(run("usage", "--json", "--by", "person"))
                     .contains("\"month\" : \"2026-11\"")
                     .contains("\"cost_usd_micros\" : 15000");

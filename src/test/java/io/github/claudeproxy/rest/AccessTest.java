@@ -61,6 +61,7 @@ final class AccessTest {
             GET    /api/quota                   401 401 200 200 200
             GET    /api/usage                   401 401 200 200 200
             GET    /api/usage/monthly           401 401 200 200 200
+            GET    /api/usage/monthly.csv       401 401 200 200 200
             POST   /api/usage/reprice           401 401 200 200 200
             GET    /api/usage/calls             401 401 200 200 200
             GET    /api/usage/calls.csv         401 401 200 200 200

@@ -105,6 +105,21 @@ final class CallsEndpointTest {
         assertThat(reply.text("/months/0/by_key/0/requests")).isEqualTo("6");
     }
 
+    @Test
+    void writesWhatEachPersonUsedByMonthAsCsv() {
+        Reply csv = api.get("/api/usage/monthly.csv?model=claude-opus-5", owner);
+
+        assertThat(csv.header("content-disposition"))
+                .isEqualTo("attachment; filename=\"usage-monthly.csv\"");
+        assertThat(csv.response().body().lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("2026-11," + keyId + ",'=a,")
+                .endsWith(",false,5,0,5,5,0,0,0.0000,0.000150,150,0");
+        assertThat(csv.response().body())
+                .startsWith("month,key_id,key_name,key_prefix,key_deleted,requests,errors,");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"limit=0", "limit=501", "limit=x", "cursor=x", "outcome=fine", "page=2"})
