@@ -18,7 +18,7 @@ final class Micro implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Options options = 
+        Options options =
                 new OptionsBuilder().include(pattern).addProfiler(GCProfiler.class).build();
         new Runner(options).run();
         return 0;

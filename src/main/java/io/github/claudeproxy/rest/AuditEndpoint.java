@@ -74,10 +74,7 @@ final class AuditEndpoint {
     private Answer csv(Call call) {
         String accountId = call.accountId();
         AuditQuery query = query(call);
-        return Answer.ok(
-                Download.csv(
-                        "audit.csv",
-                        writer -> write(accountId, query, writer)));
+        return Answer.ok(Download.csv("audit.csv", writer -> write(accountId, query, writer)));
     }
 
     private void write(String accountId, AuditQuery query, Writer writer) throws IOException {

@@ -61,8 +61,7 @@ final class CallsEndpoint {
     private Answer csv(Call call) {
         String accountId = call.accountId();
         UsageQuery query = UsageParameters.query(call);
-        return Answer.ok(
-                Download.csv("usage.csv", writer -> write(accountId, query, writer)));
+        return Answer.ok(Download.csv("usage.csv", writer -> write(accountId, query, writer)));
     }
 
     private void write(String accountId, UsageQuery query, Writer writer) throws IOException {

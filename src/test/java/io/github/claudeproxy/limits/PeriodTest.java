@@ -29,7 +29,9 @@ final class PeriodTest {
                 "Pacific/Apia"
             })
     void tilesTheYear(String zone) {
-        Instant end = Instant.parse(zone.endsWith("Apia") ? "2012-05-01T00:00:00Z" : "2028-05-01T00:00:00Z");
+        Instant end =
+                Instant.parse(
+                        zone.endsWith("Apia") ? "2012-05-01T00:00:00Z" : "2028-05-01T00:00:00Z");
         for (Period period : Period.values()) {
             for (int day = 1; day <= period.lastResetDay(); day += 6) {
                 assertTiles(period, day, ZoneId.of(zone), end);

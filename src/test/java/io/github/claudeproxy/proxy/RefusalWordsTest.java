@@ -101,8 +101,7 @@ final class RefusalWordsTest {
     void forTheNetwork() throws IOException {
         limit(null, null, null, List.of(), List.of("10.0.0.0/8"));
 
-        assertRefused(
-                403, "permission_error", "This key may not be used from 127.0.0.1. " + HINT);
+        assertRefused(403, "permission_error", "This key may not be used from 127.0.0.1. " + HINT);
     }
 
     @Test
@@ -159,8 +158,7 @@ final class RefusalWordsTest {
     @Test
     void forAKeyThatIsDisabledOrExpired() throws IOException {
         String prefix = proxy.keys.list(ProxyFixture.ACCOUNT).getFirst().prefix();
-        proxy.keys.setExpiry(
-                ProxyFixture.ACCOUNT, keyId(), proxy.clock.instant().plusSeconds(60));
+        proxy.keys.setExpiry(ProxyFixture.ACCOUNT, keyId(), proxy.clock.instant().plusSeconds(60));
         proxy.clock.advance(Duration.ofSeconds(60));
         assertRefused(
                 401,
