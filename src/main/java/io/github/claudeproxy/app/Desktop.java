@@ -3,7 +3,6 @@ package io.github.claudeproxy.app;
 import io.github.claudeproxy.audit.Actor;
 import io.github.claudeproxy.config.SettingsValues;
 import io.github.claudeproxy.config.WindowPlace;
-import io.github.claudeproxy.store.StoreException;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.RootView;
 import io.github.claudeproxy.ui.StartingView;
@@ -15,7 +14,6 @@ import io.github.claudeproxy.ui.login.LoginView;
 import io.github.claudeproxy.ui.login.LoginViewModel;
 import io.github.claudeproxy.ui.welcome.WelcomeServices;
 import io.github.claudeproxy.ui.welcome.WelcomeView;
-import io.github.claudeproxy.usage.PriceException;
 import io.github.claudeproxy.users.User;
 
 import javafx.scene.Scene;
@@ -130,22 +128,31 @@ final class Desktop {
         } else {
             enter(this::login);
         }
+        tellOfRepair();
     }
 
     /** Says why it cannot start; the log has the rest. */
     private void failed(Exception failure) {
-        boolean expected =
-                failure instanceof StartException
-                        || failure instanceof StoreException
-                        || failure instanceof PriceException;
-        String why =
-                expected
-                        ? Scrubber.scrub(String.valueOf(failure.getMessage()))
-                        : loader.texts().get("dialog.unexpected.text");
-        if (!expected) {
+        Optional<String> why = new StartWords(loader.texts()).why(failure);
+        if (why.isEmpty()) {
             fx.unexpected(failure);
+        } else {
+            fx.noted(failure);
         }
-        starting.failed(why, this::open);
+        starting.failed(
+                why.orElseGet(() -> loader.texts().get("dialog.unexpected.text")),
+                why.isEmpty() ? "" : Scrubber.scrub(String.valueOf(failure.getMessage())),
+                this::open);
+    }
+
+    /** Nobody may believe that all is as it was when it is not. */
+    private void tellOfRepair() {
+        new StartWords(loader.texts())
+                .what(running.wiring().health())
+                .ifPresent(
+                        what ->
+                                root.dialogs()
+                                        .error(loader.texts().get("starting.repaired"), what));
     }
 
     /** Theme and language hold at once; another language makes the view in sight anew. */

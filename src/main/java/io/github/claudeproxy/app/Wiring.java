@@ -30,6 +30,7 @@ import io.github.claudeproxy.secrets.KeyFile;
 import io.github.claudeproxy.server.Readiness;
 import io.github.claudeproxy.server.Routes;
 import io.github.claudeproxy.store.Database;
+import io.github.claudeproxy.store.DatabaseHealth;
 import io.github.claudeproxy.store.SqliteLibrary;
 import io.github.claudeproxy.upstream.Origin;
 import io.github.claudeproxy.upstream.UpstreamClient;
@@ -56,6 +57,7 @@ import javax.net.ssl.SSLContext;
 final class Wiring implements AutoCloseable {
     private final CloseStack opened;
     private final PriceBook prices;
+    private final DatabaseHealth health;
     private final UserService users;
     private final ConnectionService connections;
     private final KeyService keys;
@@ -77,6 +79,7 @@ final class Wiring implements AutoCloseable {
         opened.add(DailyBackup.start(database), DailyBackup::close);
         prices = new PriceBook(database, PriceTable.with(paths.prices()), clock);
 
+        health = database.health();
         users = userService(config, paths, database, clock);
         connections = connectionService(config, paths, database, clock);
         opened.add(connections, ConnectionService::close);
@@ -207,6 +210,11 @@ final class Wiring implements AutoCloseable {
         metrics.gauge("usage_queued", "Calls whose usage waits to be stored", recorder::queued);
         metrics.gauge("usage_stored", "Calls whose usage has been stored", recorder::recorded);
         metrics.gauge("usage_lost", "Calls whose usage could not be kept", recorder::dropped);
+    }
+
+    /** What the database was found like. */
+    DatabaseHealth health() {
+        return health;
     }
 
     UserService users() {

@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import javax.net.ssl.SSLException;
+
 /**
  * Our own few calls to Anthropic: over TLS, to the configured address alone (no redirect, no proxy,
  * no cookie), bounded in size and time. Blocks; any thread but an I/O thread.
@@ -49,15 +51,15 @@ final class AnthropicHttp implements AutoCloseable {
     sealed interface Reply {
         record Answer(HttpResponse<byte[]> response) implements Reply {}
 
-        /** None came; {@code why} is fit for the user. */
-        record NoAnswer(String why) implements Reply {}
+        /** None came; the message is half a sentence. */
+        record NoAnswer(Setback setback) implements Reply {}
     }
 
     Reply send(HttpRequest.Builder request) {
         HttpRequest ready = request.setHeader("user-agent", userAgent).build();
         URI to = ready.uri();
         if (!"https".equals(to.getScheme()) && !LOOPBACK.contains(to.getHost())) {
-            return new Reply.NoAnswer(host(to) + " is not called without TLS");
+            return noAnswer(Obstacle.NOT_ENCRYPTED, to, " is not called without TLS");
         }
         // HttpRequest.timeout ends with the headers; this one covers the body, too
         var call =
@@ -71,14 +73,18 @@ final class AnthropicHttp implements AutoCloseable {
             return new Reply.Answer(call.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             call.cancel(true);
-            return new Reply.NoAnswer(
-                    host(to) + " did not answer in " + timeout.toSeconds() + " s");
+            String late = " did not answer in " + timeout.toSeconds() + " s";
+            return noAnswer(Obstacle.TOO_SLOW, to, late);
         } catch (InterruptedException e) {
             call.cancel(true);
             Thread.currentThread().interrupt();
-            return new Reply.NoAnswer("the call to " + host(to) + " was given up");
+            return noAnswer(Obstacle.NO_CONNECTION, to, " is asked no longer");
         } catch (ExecutionException e) {
-            return new Reply.NoAnswer(host(to) + " cannot be reached: " + reason(e));
+            Obstacle obstacle =
+                    e.getCause() instanceof SSLException
+                            ? Obstacle.NOT_TRUSTED
+                            : Obstacle.NO_CONNECTION;
+            return noAnswer(obstacle, to, " cannot be reached: " + reason(e));
         }
     }
 
@@ -87,14 +93,15 @@ final class AnthropicHttp implements AutoCloseable {
         return switch (failure.getCause()) {
             case java.net.http.HttpConnectTimeoutException _ -> "no connection in time";
             case java.net.ConnectException _ -> "no connection";
-            case javax.net.ssl.SSLException _ -> "its certificate or TLS is not in order";
+            case SSLException _ -> "its certificate or TLS is not in order";
             case IOException _ -> "the connection broke";
             case null, default -> "the call failed";
         };
     }
 
-    private static String host(URI to) {
-        return to.getAuthority();
+    private static Reply noAnswer(Obstacle obstacle, URI to, String what) {
+        String host = to.getAuthority();
+        return new Reply.NoAnswer(new Setback(obstacle, host, host + what));
     }
 
     @Override

@@ -22,9 +22,9 @@ final class ApiKeyCheck {
     sealed interface Verdict {
         record Good() implements Verdict {}
 
-        record Refused(String message) implements Verdict {}
+        record Refused(Setback setback) implements Verdict {}
 
-        record Unknown(String message) implements Verdict {}
+        record Unknown(Setback setback) implements Verdict {}
     }
 
     Verdict check(ApiKeyCredential credential) {
@@ -33,7 +33,7 @@ final class ApiKeyCheck {
                         .header(credential.headerName(), credential.headerValue())
                         .header("anthropic-version", "2023-06-01");
         return switch (http.send(request)) {
-            case AnthropicHttp.Reply.NoAnswer none -> unknown(none.why());
+            case AnthropicHttp.Reply.NoAnswer none -> unknown(none.setback());
             case AnthropicHttp.Reply.Answer answer -> read(answer.response(), credential.key());
         };
     }
@@ -45,21 +45,33 @@ final class ApiKeyCheck {
         }
         Optional<String> said = ErrorText.of(response).map(error -> error.without(key).text());
         if (status == 401 || (status == 403 && said.isPresent())) {
+            String why = said.orElse("status " + status);
             return new Verdict.Refused(
-                    "Anthropic does not accept this API key: " + said.orElse("status " + status));
+                    new Setback(
+                            Obstacle.KEY_REFUSED,
+                            why,
+                            "Anthropic does not accept this API key: " + why));
         }
         String detail = said.orElse("wrong or blocked endpoint");
-        return unknown(models.getAuthority() + " answered with status " + status + ": " + detail);
+        String where = models.getAuthority();
+        return unknown(
+                new Setback(
+                        said.isPresent() || status / 100 == 5
+                                ? Obstacle.OUT_OF_ORDER
+                                : Obstacle.NOT_ANTHROPIC,
+                        where + " (" + status + ")",
+                        where + " answered with status " + status + ": " + detail));
     }
 
     private static boolean isModelList(HttpResponse<byte[]> response) {
         return Json.object(response.body()).filter(b -> b.path("data").isArray()).isPresent();
     }
 
-    private static Verdict unknown(String why) {
+    private static Verdict unknown(Setback why) {
         return new Verdict.Unknown(
-                "The API key could not be checked and is not stored: "
-                        + why
-                        + ". Try again later.");
+                why.saying(
+                        "The API key could not be checked and is not stored: "
+                                + why.message()
+                                + ". Try again later."));
     }
 }

@@ -6,8 +6,16 @@ public sealed interface ConnectOutcome {
     record Connected(ConnectionStatus status) implements ConnectOutcome {}
 
     /** Nothing stored: what was given is wrong, used up, too old or not accepted by Anthropic. */
-    record Refused(String message) implements ConnectOutcome {}
+    record Refused(Setback setback) implements ConnectOutcome {
+        public String message() {
+            return setback.message();
+        }
+    }
 
     /** Nothing stored: Anthropic gave no usable answer, so nobody knows whether it is right. */
-    record Unreachable(String message) implements ConnectOutcome {}
+    record Unreachable(Setback setback) implements ConnectOutcome {
+        public String message() {
+            return setback.message();
+        }
+    }
 }

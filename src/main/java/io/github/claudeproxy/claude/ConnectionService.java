@@ -155,13 +155,13 @@ public final class ConnectionService implements AutoCloseable {
     public ConnectOutcome connectApiKey(String accountId, String apiKey) {
         String key = apiKey.strip();
         if (!key.matches("[\\x21-\\x7e]{20,512}")) {
-            return new ConnectOutcome.Refused(Messages.NO_KEY);
+            return new ConnectOutcome.Refused(Setback.of(Obstacle.NOT_A_KEY, Messages.NO_KEY));
         }
         ApiKeyCredential credential = new ApiKeyCredential(new Secret(key));
         return switch (keyCheck.check(credential)) {
             case ApiKeyCheck.Verdict.Good _ -> connect(Connection.of(accountId, credential));
-            case ApiKeyCheck.Verdict.Refused no -> new ConnectOutcome.Refused(no.message());
-            case ApiKeyCheck.Verdict.Unknown so -> new ConnectOutcome.Unreachable(so.message());
+            case ApiKeyCheck.Verdict.Refused no -> new ConnectOutcome.Refused(no.setback());
+            case ApiKeyCheck.Verdict.Unknown so -> new ConnectOutcome.Unreachable(so.setback());
         };
     }
 
@@ -179,6 +179,12 @@ public final class ConnectionService implements AutoCloseable {
     public void cancelLogin(String accountId) {
         login.cancel(accountId);
         loopback.cancel(accountId);
+    }
+
+    /** Forgets this one alone. Memory only. */
+    public void cancelLogin(String accountId, LoginStart start) {
+        login.cancel(accountId, start.state());
+        loopback.finish(accountId, start.state(), LoopbackLogins.CANCELLED);
     }
 
     /**

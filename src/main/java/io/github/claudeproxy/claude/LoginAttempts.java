@@ -31,7 +31,7 @@ final class LoginAttempts {
         record Taken(LoginAttempt attempt, Secret code) implements Claim {}
 
         /** The attempt, if there was one, is as it was. */
-        record Rejected(String message) implements Claim {}
+        record Rejected(Setback setback) implements Claim {}
     }
 
     private record Entry(LoginAttempt attempt, boolean used) {}
@@ -54,13 +54,13 @@ final class LoginAttempts {
     private Claim claim(String accountId, String state, Secret code) {
         @Nullable Entry entry = entries.get(state);
         if (entry == null || !entry.attempt.accountId().equals(accountId)) {
-            return new Claim.Rejected("This answer belongs to no sign-in begun here." + AGAIN);
+            return rejected(Obstacle.OTHER_SIGN_IN, "This answer belongs to no sign-in begun here.");
         }
         if (entry.used) {
-            return new Claim.Rejected("This answer has been used already." + AGAIN);
+            return rejected(Obstacle.USED_ANSWER, "This answer has been used already.");
         }
         if (isOver(entry.attempt)) {
-            return new Claim.Rejected("This sign-in is older than ten minutes." + AGAIN);
+            return rejected(Obstacle.EXPIRED, "This sign-in is older than ten minutes.");
         }
         entries.put(state, new Entry(entry.attempt, true));
         return new Claim.Taken(entry.attempt, code);
@@ -76,18 +76,29 @@ final class LoginAttempts {
                         .map(LoginAttempt::state)
                         .toList();
         return switch (open.size()) {
-            case 0 -> new Claim.Rejected("No sign-in is under way." + AGAIN);
+            case 0 -> rejected(Obstacle.NOT_BEGUN, "No sign-in is under way.");
             case 1 -> claim(accountId, open.getFirst(), code);
             default ->
                     new Claim.Rejected(
-                            "Several sign-ins are under way. Paste the whole text, with the part"
-                                    + " after the #.");
+                            Setback.of(
+                                    Obstacle.SEVERAL,
+                                    "Several sign-ins are under way. Paste the whole text, with"
+                                            + " the part after the #."));
         };
+    }
+
+    private static Claim rejected(Obstacle obstacle, String message) {
+        return new Claim.Rejected(Setback.of(obstacle, message + AGAIN));
     }
 
     /** Whether it was not cancelled since it began. */
     synchronized boolean isKnown(LoginAttempt attempt) {
         return entries.containsKey(attempt.state());
+    }
+
+    synchronized void cancel(String accountId, String state) {
+        entries.computeIfPresent(
+                state, (_, entry) -> entry.attempt.accountId().equals(accountId) ? null : entry);
     }
 
     synchronized void cancel(String accountId) {

@@ -13,10 +13,10 @@ import java.util.function.Function;
  */
 final class LoopbackLogins {
     private static final ConnectOutcome TOO_LATE =
-            new ConnectOutcome.Refused("The sign-in was not finished within ten minutes.");
+            refused(Obstacle.EXPIRED, "The sign-in was not finished within ten minutes.");
     private static final ConnectOutcome REPLACED =
-            new ConnectOutcome.Refused("Another sign-in was begun.");
-    static final ConnectOutcome CANCELLED = new ConnectOutcome.Refused(Messages.CANCELLED);
+            refused(Obstacle.CANCELLED, "Another sign-in was begun.");
+    static final ConnectOutcome CANCELLED = refused(Obstacle.CANCELLED, Messages.CANCELLED);
 
     private final OAuthLogin login;
     private final Background background;
@@ -25,6 +25,10 @@ final class LoopbackLogins {
     LoopbackLogins(OAuthLogin login, Background background) {
         this.login = login;
         this.background = background;
+    }
+
+    private static ConnectOutcome refused(Obstacle obstacle, String message) {
+        return new ConnectOutcome.Refused(Setback.of(obstacle, message));
     }
 
     /**
@@ -37,21 +41,23 @@ final class LoopbackLogins {
         LoginStart start = login.start(accountId, receiver.redirectUri());
         Waiting now = new Waiting(accountId, start.state(), receiver);
         end(waiting.put(accountId, now), REPLACED);
-        receiver.serve(background, query -> take(now, query, completion));
+        receiver.serve(
+                background,
+                (query, texts) -> LoopbackPage.of(take(now, query, completion), texts));
         background.after(LoginAttempts.LIFE, () -> finish(accountId, now.state, TOO_LATE));
         return new LoopbackLogin(start, now.outcome.minimalCompletionStage());
     }
 
     /** Whoever does not know the state can neither end the wait nor see more than a refusal. */
-    private LoopbackPage take(
+    private ConnectOutcome take(
             Waiting now, String query, Function<String, ConnectOutcome> completion) {
         if (!PastedCode.hasState(query, now.state)) {
-            return LoopbackPage.of(
-                    new ConnectOutcome.Refused("This answer belongs to no sign-in begun here."));
+            return refused(
+                    Obstacle.OTHER_SIGN_IN, "This answer belongs to no sign-in begun here.");
         }
         ConnectOutcome outcome = completion.apply(query);
         finish(now.accountId, now.state, outcome);
-        return LoopbackPage.of(outcome);
+        return outcome;
     }
 
     /** Ends the wait for this sign-in, if there is one. */

@@ -1,13 +1,23 @@
 package io.github.claudeproxy.claude;
 
+import io.github.claudeproxy.texts.Texts;
+
 import java.util.Map;
 
-/** The page the browser shows at the end of a sign-in. It loads nothing. */
-record LoopbackPage(int status, String title, String text) {
-    static final LoopbackPage NOT_FOUND =
-            new LoopbackPage(404, "Nothing here", "This address only takes a sign-in's answer.");
-    static final LoopbackPage NOT_ALLOWED =
-            new LoopbackPage(405, "Not like this", "This address only takes a sign-in's answer.");
+/** The page the browser shows at the end of a sign-in, in its language. It loads nothing. */
+record LoopbackPage(int status, Texts texts, String title, String text) {
+    static LoopbackPage notFound(Texts texts) {
+        return unusable(404, texts);
+    }
+
+    static LoopbackPage notAllowed(Texts texts) {
+        return unusable(405, texts);
+    }
+
+    private static LoopbackPage unusable(int status, Texts texts) {
+        return new LoopbackPage(
+                status, texts, texts.get("loopback.nothing"), texts.get("loopback.nothing.text"));
+    }
 
     static final Map<String, String> HEADERS =
             Map.of(
@@ -17,22 +27,31 @@ record LoopbackPage(int status, String title, String text) {
                     "Referrer-Policy", "no-referrer",
                     "X-Content-Type-Options", "nosniff");
 
-    static LoopbackPage of(ConnectOutcome outcome) {
+    static LoopbackPage of(ConnectOutcome outcome, Texts texts) {
         return switch (outcome) {
             case ConnectOutcome.Connected _ ->
                     new LoopbackPage(
-                            200, "Connected", "You can close this window and go back to the app.");
-            case ConnectOutcome.Refused refused ->
-                    new LoopbackPage(400, "Not connected", refused.message());
-            case ConnectOutcome.Unreachable unreachable ->
-                    new LoopbackPage(502, "Not connected", unreachable.message());
+                            200,
+                            texts,
+                            texts.get("loopback.connected"),
+                            texts.get("loopback.connected.text"));
+            case ConnectOutcome.Refused refused -> failed(400, texts, refused.setback());
+            case ConnectOutcome.Unreachable none -> failed(502, texts, none.setback());
         };
+    }
+
+    private static LoopbackPage failed(int status, Texts texts, Setback why) {
+        return new LoopbackPage(
+                status,
+                texts,
+                texts.get("loopback.failed"),
+                texts.of(why.obstacle(), why.detail()));
     }
 
     String html() {
         return """
         <!doctype html>
-        <html lang="en">
+        <html lang="%3$s">
         <meta charset="utf-8">
         <title>%1$s</title>
         <style>
@@ -43,7 +62,8 @@ record LoopbackPage(int status, String title, String text) {
         <main><h1>%1$s</h1><p>%2$s</p></main>
         </html>
         """
-                .formatted(escaped(title), escaped(text));
+                .formatted(
+                        escaped(title), escaped(text), texts.locale().getLanguage());
     }
 
     private static String escaped(String text) {

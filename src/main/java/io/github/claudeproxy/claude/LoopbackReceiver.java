@@ -1,5 +1,7 @@
 package io.github.claudeproxy.claude;
 
+import io.github.claudeproxy.texts.Texts;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Takes the one answer of a sign-in that the browser brings to {@code
@@ -88,8 +90,8 @@ final class LoopbackReceiver implements AutoCloseable {
         return servers.getFirst().getAddress().getPort();
     }
 
-    /** Answers from now on: gives each query to {@code taker}, whose page goes to the browser. */
-    void serve(Executor threads, Function<String, LoopbackPage> taker) {
+    /** Answers from now on: {@code taker} makes a page of each query, in the browser's language. */
+    void serve(Executor threads, BiFunction<String, Texts, LoopbackPage> taker) {
         for (HttpServer server : servers) {
             server.setExecutor(threads);
             server.createContext("/", exchange -> answer(exchange, page(exchange, taker)));
@@ -97,16 +99,17 @@ final class LoopbackReceiver implements AutoCloseable {
         }
     }
 
-    private LoopbackPage page(HttpExchange exchange, Function<String, LoopbackPage> taker) {
+    private LoopbackPage page(HttpExchange exchange, BiFunction<String, Texts, LoopbackPage> taker) {
+        Texts texts = Texts.accepted(exchange.getRequestHeaders().getFirst("Accept-Language"));
         String query = exchange.getRequestURI().getRawQuery();
         if (!isForUs(exchange.getRequestHeaders().getFirst("Host"))
                 || !exchange.getRequestURI().getPath().equals(PATH)
                 || query == null) {
-            return LoopbackPage.NOT_FOUND;
+            return LoopbackPage.notFound(texts);
         }
         return exchange.getRequestMethod().equals("GET")
-                ? taker.apply(query)
-                : LoopbackPage.NOT_ALLOWED;
+                ? taker.apply(query, texts)
+                : LoopbackPage.notAllowed(texts);
     }
 
     private boolean isForUs(String host) {

@@ -66,7 +66,7 @@ final class OAuthClient {
                 .header("accept", "application/json")
                 .POST(BodyPublishers.ofString(Json.write(fields)));
         return switch (http.send(request)) {
-            case AnthropicHttp.Reply.NoAnswer none -> new TokenAnswer.NoAnswer(none.why());
+            case AnthropicHttp.Reply.NoAnswer none -> new TokenAnswer.NoAnswer(none.setback());
             case AnthropicHttp.Reply.Answer answer -> read(answer.response(), asked, old);
         };
     }
@@ -83,7 +83,7 @@ final class OAuthClient {
                     .orElse(noTokenEndpoint(status));
         }
         if (status / 100 == 5 || status == 408) {
-            return new TokenAnswer.NoAnswer(host() + " answered with status " + status);
+            return noAnswer(Obstacle.OUT_OF_ORDER, status, "answered with status " + status);
         }
         return ErrorText.of(response)
                 .<TokenAnswer>map(TokenAnswer.Denied::new)
@@ -91,13 +91,17 @@ final class OAuthClient {
     }
 
     private TokenAnswer noTokenEndpoint(int status) {
-        return new TokenAnswer.NoAnswer(
-                "%s did not answer as a token endpoint (status %d): wrong or blocked endpoint"
-                        .formatted(host(), status));
+        return noAnswer(
+                Obstacle.NOT_ANTHROPIC,
+                status,
+                "did not answer as a token endpoint (status %d): wrong or blocked endpoint"
+                        .formatted(status));
     }
 
-    private String host() {
-        return endpoints.tokenUrl().getAuthority();
+    private TokenAnswer noAnswer(Obstacle obstacle, int status, String what) {
+        String host = endpoints.tokenUrl().getAuthority();
+        return new TokenAnswer.NoAnswer(
+                new Setback(obstacle, host + " (" + status + ")", host + " " + what));
     }
 
     private static Optional<TokenAnswer> granted(

@@ -73,10 +73,10 @@ final class OAuthLogin {
     /** Ends one: takes what the user or the browser brought and turns it into tokens. Blocks. */
     Ending complete(String accountId, String codeOrUrl, @Nullable String state) {
         return switch (PastedCode.parse(codeOrUrl, state)) {
-            case PastedCode.Parsed.Unusable unusable -> failed(unusable.message());
+            case PastedCode.Parsed.Unusable unusable -> failed(unusable.setback());
             case PastedCode.Parsed.Code code ->
                     switch (attempts.claim(accountId, code.answer())) {
-                        case LoginAttempts.Claim.Rejected no -> failed(no.message());
+                        case LoginAttempts.Claim.Rejected no -> failed(no.setback());
                         case LoginAttempts.Claim.Taken it -> exchange(it.attempt(), it.code());
                     };
         };
@@ -88,36 +88,49 @@ final class OAuthLogin {
             case TokenAnswer.Denied denied ->
                     new Ending.Spent(attempt, denied(denied.error().text()));
             case TokenAnswer.Busy busy -> new Ending.Spent(attempt, busy(busy.retryAfter()));
-            case TokenAnswer.NoAnswer none -> new Ending.Spent(attempt, noAnswer(none.why()));
+            case TokenAnswer.NoAnswer none -> new Ending.Spent(attempt, noAnswer(none.setback()));
         };
     }
 
     private static ConnectOutcome denied(String why) {
         return new ConnectOutcome.Refused(
-                "Anthropic did not accept the code (%s). Start the sign-in again.".formatted(why));
+                new Setback(
+                        Obstacle.CODE_REFUSED,
+                        why,
+                        "Anthropic did not accept the code (%s). Start the sign-in again."
+                                .formatted(why)));
     }
 
     /** At login a 429 is often a refused exchange in disguise: so no word of too many. */
     private static ConnectOutcome busy(Duration retryAfter) {
+        long seconds = retryAfter.toSeconds();
         return new ConnectOutcome.Unreachable(
-                """
-                Anthropic's token endpoint did not take the code (status 429). Wait %d s, then \
-                start the sign-in again; if it stays so, check CLAUDE_TOKEN_URL."""
-                        .formatted(retryAfter.toSeconds()));
+                new Setback(
+                        Obstacle.BUSY,
+                        String.valueOf(seconds),
+                        """
+                        Anthropic's token endpoint did not take the code (status 429). Wait %d s, \
+                        then start the sign-in again; if it stays so, check CLAUDE_TOKEN_URL."""
+                                .formatted(seconds)));
     }
 
-    private static ConnectOutcome noAnswer(String why) {
+    private static ConnectOutcome noAnswer(Setback why) {
         return new ConnectOutcome.Unreachable(
-                "Not signed in: " + why + ". Start the sign-in again.");
+                why.saying("Not signed in: " + why.message() + ". Start the sign-in again."));
     }
 
-    private static Ending failed(String message) {
-        return new Ending.Failed(new ConnectOutcome.Refused(message));
+    private static Ending failed(Setback why) {
+        return new Ending.Failed(new ConnectOutcome.Refused(why));
     }
 
     /** Whether the account still waits for it. */
     boolean isWanted(LoginAttempt attempt) {
         return attempts.isKnown(attempt);
+    }
+
+    /** Ends the one of this state. */
+    void cancel(String accountId, String state) {
+        attempts.cancel(accountId, state);
     }
 
     /** Ends all that are under way for the account. */

@@ -20,7 +20,7 @@ record PastedCode(Secret code, @Nullable String state) {
     sealed interface Parsed {
         record Code(PastedCode answer) implements Parsed {}
 
-        record Unusable(String message) implements Parsed {}
+        record Unusable(Setback setback) implements Parsed {}
     }
 
     /**
@@ -68,7 +68,8 @@ record PastedCode(Secret code, @Nullable String state) {
 
     private static Parsed fromQuery(Map<String, String> query, @Nullable String beside) {
         if (query.containsKey("error")) {
-            return unusable("The sign-in was not granted (" + word(query.get("error")) + ").");
+            String why = "The sign-in was not granted (" + word(query.get("error")) + ").";
+            return unusable(Obstacle.NOT_GRANTED, why);
         }
         @Nullable String inside = query.get("state");
         if (inside == null && beside == null) {
@@ -82,14 +83,22 @@ record PastedCode(Secret code, @Nullable String state) {
             return unusable("It is not the text that Anthropic shows after the sign-in.");
         }
         if (inside != null && beside != null && !inside.equals(beside)) {
-            return unusable("It belongs to another sign-in.");
+            return unusable(Obstacle.OTHER_SIGN_IN, "It belongs to another sign-in.");
         }
         return new Parsed.Code(new PastedCode(new Secret(code), inside == null ? beside : inside));
     }
 
     private static Parsed unusable(String why) {
+        return unusable(Obstacle.UNREADABLE_ANSWER, why);
+    }
+
+    private static Parsed unusable(Obstacle obstacle, String why) {
         return new Parsed.Unusable(
-                "This is no usable answer of the sign-in. " + why + " Paste the whole text.");
+                Setback.of(
+                        obstacle,
+                        "This is no usable answer of the sign-in. "
+                                + why
+                                + " Paste the whole text."));
     }
 
     /** A parameter given twice could mean either: refused. */

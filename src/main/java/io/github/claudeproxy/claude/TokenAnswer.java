@@ -13,6 +13,6 @@ sealed interface TokenAnswer {
     /** Not now: no further try before this time has passed. */
     record Busy(Duration retryAfter) implements TokenAnswer {}
 
-    /** Nobody knows: no answer, or none of a token endpoint; {@code why} is fit for the user. */
-    record NoAnswer(String why) implements TokenAnswer {}
+    /** Nobody knows: no answer, or none of a token endpoint; the message is half a sentence. */
+    record NoAnswer(Setback setback) implements TokenAnswer {}
 }

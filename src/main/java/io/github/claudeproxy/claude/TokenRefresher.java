@@ -144,7 +144,7 @@ final class TokenRefresher {
                             Backoff.until(
                                     clock.instant().plus(busy.retryAfter()),
                                     "Anthropic asks to wait before the next refresh (status 429)");
-            case TokenAnswer.NoAnswer none -> fail(line, forced, none.why());
+            case TokenAnswer.NoAnswer none -> fail(line, forced, none.setback().message());
         }
     }
 

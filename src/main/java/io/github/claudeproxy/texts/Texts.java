@@ -1,5 +1,7 @@
 package io.github.claudeproxy.texts;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,19 @@ public final class Texts {
         return new Texts(locale, ResourceBundle.getBundle(BUNDLE, locale, control));
     }
 
+    /** The texts in the language that a browser asks for (RFC 9110, 12.5.4). */
+    public static Texts accepted(@Nullable String languages) {
+        @Nullable Locale found = null;
+        try {
+            List<Locale.LanguageRange> wanted =
+                    Locale.LanguageRange.parse(languages == null ? "en" : languages);
+            found = Locale.lookup(wanted, LANGUAGES);
+        } catch (IllegalArgumentException _) {
+            // whoever sends nonsense reads English
+        }
+        return of(found == null ? LANGUAGES.getFirst() : found);
+    }
+
     public Locale locale() {
         return locale;
     }
@@ -52,6 +67,15 @@ public final class Texts {
 
     /** The text of a constant, whose key is as {@code KeyState.ACTIVE}. */
     public String of(Enum<?> constant) {
-        return get(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+        return get(key(constant));
+    }
+
+    /** The same with a value in place. */
+    public String of(Enum<?> constant, String value) {
+        return get(key(constant), value);
+    }
+
+    private static String key(Enum<?> constant) {
+        return constant.getDeclaringClass().getSimpleName() + "." + constant.name();
     }
 }

@@ -16,6 +16,7 @@ public final class StartingView {
     @FXML private ProgressIndicator progress;
     @FXML private Label title;
     @FXML private Label detail;
+    @FXML private Label technical;
     @FXML private Button retry;
 
     public StartingView(ViewLoader loader) {
@@ -27,11 +28,18 @@ public final class StartingView {
         return root;
     }
 
-    /** Says what went wrong; the program can be asked to try once more. */
-    public void failed(String message, Runnable again) {
+    /**
+     * Says what went wrong; the program can be asked to try once more.
+     *
+     * @param exactly what the log says, for those who can do something with it
+     */
+    public void failed(String message, String exactly, Runnable again) {
         working(false);
         title.setText(loader.texts().get("starting.failed"));
         detail.setText(message);
+        technical.setText(exactly);
+        technical.setVisible(!exactly.isEmpty());
+        technical.setManaged(technical.isVisible());
         retry.setOnAction(
                 _ -> {
                     working(true);
@@ -54,6 +62,8 @@ public final class StartingView {
         retry.setVisible(!works);
         retry.setManaged(!works);
         if (works) {
+            technical.setVisible(false);
+            technical.setManaged(false);
             title.setText(loader.texts().get("starting.title"));
         }
     }

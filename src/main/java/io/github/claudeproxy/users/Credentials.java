@@ -54,9 +54,9 @@ final class Credentials {
     }
 
     PasswordChange change(User user, String current, String next, InetAddress from) {
-        Optional<String> complaint = PasswordRule.complaint(next);
+        Optional<UserMistake> complaint = PasswordRule.complaint(next);
         if (complaint.isPresent()) {
-            return new PasswordChange.Invalid(complaint.get());
+            return new PasswordChange.Invalid(complaint.get().message());
         }
         Origin origin = origin(EmailAddress.parse(user.email()), from);
         return throttle.claim(origin)
@@ -96,9 +96,9 @@ final class Credentials {
         PasswordRule.require(next);
         StoredUser seen =
                 users.find(address)
-                        .orElseThrow(() -> new UserException("No user has this e-mail address."));
+                        .orElseThrow(() -> new UserException(UserMistake.UNKNOWN_USER));
         if (!stored(seen, passwords.requireHash(next), "user.reset_password")) {
-            throw new UserException("The user changed at the same moment. Try again.");
+            throw new UserException(UserMistake.CHANGED_MEANWHILE);
         }
         sessions.ended(seen.user().id());
         return seen.user();

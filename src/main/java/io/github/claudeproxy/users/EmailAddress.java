@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
  * @param key equal for addresses that differ only in case or in how letters are composed
  */
 record EmailAddress(String text, String key) {
-    static final String MESSAGE = "This is not an e-mail address.";
-
     /** RFC 5321, 4.5.3.1: a path of 256 octets, less its angle brackets. */
     private static final int MAX_LENGTH = 254;
 
@@ -39,7 +37,7 @@ record EmailAddress(String text, String key) {
      * @throws UserException if this is no e-mail address
      */
     static EmailAddress require(String typed) {
-        return parse(typed).orElseThrow(() -> new UserException(MESSAGE));
+        return parse(typed).orElseThrow(() -> new UserException(UserMistake.NO_EMAIL));
     }
 
     private static String composed(String text) {

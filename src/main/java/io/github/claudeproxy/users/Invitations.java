@@ -23,14 +23,14 @@ final class Invitations {
 
     Invitation invite(User by) {
         if (!by.isFounder()) {
-            throw new UserException("Only who founded the account may invite others.");
+            throw new UserException(UserMistake.NOT_FOUNDER);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         InvitationToken token = InvitationToken.random();
         OpenInvitation open =
                 new OpenInvitation(UUID.randomUUID().toString(), by.id(), now, now.plus(life));
         if (!audit.ifDone(() -> store.insert(open, token), () -> audit.invited(by, open))) {
-            throw new UserException("This user exists no longer.");
+            throw new UserException(UserMistake.GONE);
         }
         return new Invitation(open.id(), token.text(), open.expiresAt());
     }

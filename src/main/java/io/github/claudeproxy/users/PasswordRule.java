@@ -5,26 +5,26 @@ import java.util.Optional;
 
 /** What a password must be: long enough, not endless, and text. */
 final class PasswordRule {
-    private static final int MIN = 12;
-    private static final int MAX = 256;
+    static final int MIN = 12;
+    static final int MAX = 256;
 
     private PasswordRule() {}
 
     /** What is wrong with the password, for its owner to read. */
-    static Optional<String> complaint(String password) {
+    static Optional<UserMistake> complaint(String password) {
         if (password.length() > 8 * MAX) {
-            return tooLong();
+            return Optional.of(UserMistake.PASSWORD_LONG);
         }
         String composed = Normalizer.normalize(password, Normalizer.Form.NFC);
         int length = composed.codePointCount(0, composed.length());
         if (length < MIN) {
-            return Optional.of("The password must have at least " + MIN + " characters.");
+            return Optional.of(UserMistake.PASSWORD_SHORT);
         }
         if (length > MAX) {
-            return tooLong();
+            return Optional.of(UserMistake.PASSWORD_LONG);
         }
         if (composed.codePoints().anyMatch(PasswordRule::isHalfCharacter)) {
-            return Optional.of("The password contains a broken character.");
+            return Optional.of(UserMistake.PASSWORD_BROKEN);
         }
         return Optional.empty();
     }
@@ -33,14 +33,10 @@ final class PasswordRule {
      * @throws UserException if the password does not do
      */
     static void require(String password) {
-        Optional<String> complaint = complaint(password);
+        Optional<UserMistake> complaint = complaint(password);
         if (complaint.isPresent()) {
             throw new UserException(complaint.get());
         }
-    }
-
-    private static Optional<String> tooLong() {
-        return Optional.of("The password must have at most " + MAX + " characters.");
     }
 
     /** Half a surrogate pair: all of them become the same byte, so they must not count. */

@@ -21,7 +21,7 @@ final class Passwords {
 
     String requireHash(String password) {
         return hash(password)
-                .orElseThrow(() -> new UserException("Too many sign in just now. Try again soon."));
+                .orElseThrow(() -> new UserException(UserMistake.BUSY));
     }
 
     Optional<Boolean> matches(String password, String stored) {

@@ -37,11 +37,11 @@ final class Registrar {
     Registration register(RegisterRequest request, boolean fromLoopback) {
         Optional<EmailAddress> email = EmailAddress.parse(request.email());
         if (email.isEmpty()) {
-            return new Registration.Invalid("email", EmailAddress.MESSAGE);
+            return new Registration.Invalid("email", UserMistake.NO_EMAIL.message());
         }
-        Optional<String> complaint = PasswordRule.complaint(request.password());
+        Optional<UserMistake> complaint = PasswordRule.complaint(request.password());
         if (complaint.isPresent()) {
-            return new Registration.Invalid("password", complaint.get());
+            return new Registration.Invalid("password", complaint.get().message());
         }
         Way way = way(request, fromLoopback);
         if (way instanceof Way.Closed(String reason)) {
@@ -58,7 +58,7 @@ final class Registrar {
         PasswordRule.require(password);
         NewUser owner = newUser(address, passwords.requireHash(password));
         if (!newcomers.addOwner(owner)) {
-            throw new UserException("There is an owner already.");
+            throw new UserException(UserMistake.OWNER_EXISTS);
         }
         return owner.as(Role.OWNER, owner.id());
     }

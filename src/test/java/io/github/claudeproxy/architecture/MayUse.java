@@ -50,7 +50,7 @@ final class MayUse {
                     Map.entry("users", BASE),
                     Map.entry("secrets", BASE),
                     Map.entry("tls", plus(BASE, Set.of("secrets"))),
-                    Map.entry("claude", plus(BASE, Set.of("secrets"))),
+                    Map.entry("claude", plus(BASE, Set.of("secrets", "texts"))),
                     Map.entry("keys", BASE),
                     Map.entry("join", plus(BASE, Set.of("keys"))),
                     Map.entry("setup", plus(BASE, Set.of("keys"))),

@@ -128,7 +128,11 @@ class ApiKeyTest {
                             java.net.URI.create("http://anthropic.example/"));
 
             assertEquals(
-                    new AnthropicHttp.Reply.NoAnswer("anthropic.example is not called without TLS"),
+                    new AnthropicHttp.Reply.NoAnswer(
+                            new Setback(
+                                    Obstacle.NOT_ENCRYPTED,
+                                    "anthropic.example",
+                                    "anthropic.example is not called without TLS")),
                     http.send(request));
         }
     }

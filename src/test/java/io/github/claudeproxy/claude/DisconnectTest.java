@@ -77,7 +77,9 @@ class DisconnectTest {
         gate.open();
 
         assertEquals(
-                new ConnectOutcome.Refused("The sign-in was cancelled in the meantime."),
+                new ConnectOutcome.Refused(
+                        Setback.of(
+                                Obstacle.CANCELLED, "The sign-in was cancelled in the meantime.")),
                 outcome.get(10, TimeUnit.SECONDS));
         assertNotConnected();
     }

@@ -15,6 +15,7 @@ import io.github.claudeproxy.testkit.RawHttp;
 import io.github.claudeproxy.testkit.RawRequest;
 import io.github.claudeproxy.testkit.RawResponse;
 import io.github.claudeproxy.testkit.Route;
+import io.github.claudeproxy.texts.Texts;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -110,7 +112,7 @@ class LoopbackLoginTest {
                         "/callback?error=access_denied&state=" + login.start().state());
 
         assertEquals(400, page.status());
-        assertThat(page.text()).contains("access_denied");
+        assertThat(page.text()).contains("The access was not granted.");
         assertInstanceOf(ConnectOutcome.Refused.class, outcome(login).get(10, TimeUnit.SECONDS));
     }
 
@@ -152,7 +154,10 @@ class LoopbackLoginTest {
 
     @Test
     void escapesWhatThePageRepeats() {
-        LoopbackPage page = LoopbackPage.of(new ConnectOutcome.Refused("<script>&"));
+        LoopbackPage page = LoopbackPage.of(
+                        new ConnectOutcome.Refused(
+                                new Setback(Obstacle.CODE_REFUSED, "<script>&", "")),
+                        Texts.of(Locale.ENGLISH));
 
         assertThat(page.html()).contains("&lt;script&gt;&amp;").doesNotContain("<script>");
     }

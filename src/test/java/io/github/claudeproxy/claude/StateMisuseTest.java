@@ -94,8 +94,10 @@ class StateMisuseTest {
 
                             assertEquals(
                                     new ConnectOutcome.Refused(
-                                            "This answer has been used already. Start the sign-in"
-                                                    + " again."),
+                                            Setback.of(
+                                                    Obstacle.USED_ANSWER,
+                                                    "This answer has been used already. Start the"
+                                                            + " sign-in again.")),
                                     end(fixture, consent.pasted()));
                             assertEquals(1, fixture.upstream.oauth().exchanges());
                         }));

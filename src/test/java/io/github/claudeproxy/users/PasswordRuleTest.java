@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import java.util.Optional;
 
 class PasswordRuleTest {
-    private static final Optional<String> FINE = Optional.empty();
-    private static final Optional<String> TOO_SHORT =
-            Optional.of("The password must have at least 12 characters.");
-    private static final Optional<String> TOO_LONG =
-            Optional.of("The password must have at most 256 characters.");
+    private static final Optional<UserMistake> FINE = Optional.empty();
+    private static final Optional<UserMistake> TOO_SHORT =
+            Optional.of(UserMistake.PASSWORD_SHORT);
+    private static final Optional<UserMistake> TOO_LONG =
+            Optional.of(UserMistake.PASSWORD_LONG);
 
     @Test
     void countsCharactersNotBytes() {
@@ -32,7 +32,7 @@ class PasswordRuleTest {
     @Test
     void refusesHalfACharacter() {
         assertEquals(
-                Optional.of("The password contains a broken character."),
+                Optional.of(UserMistake.PASSWORD_BROKEN),
                 PasswordRule.complaint("twelve chars\ud800"));
     }
 }

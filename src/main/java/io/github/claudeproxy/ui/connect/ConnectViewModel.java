@@ -6,6 +6,8 @@ import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.claude.ConnectionStatus;
 import io.github.claudeproxy.claude.LoginStart;
 import io.github.claudeproxy.claude.LoopbackLogin;
+import io.github.claudeproxy.claude.Obstacle;
+import io.github.claudeproxy.claude.Setback;
 import io.github.claudeproxy.config.ClaudeEndpoints;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.FxThread;
@@ -27,6 +29,8 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -42,6 +46,10 @@ public final class ConnectViewModel {
         SYSTEM_BROWSER,
         DONE
     }
+
+    /** After these the sign-in is still open. */
+    private static final Set<Obstacle> CORRECTABLE =
+            EnumSet.of(Obstacle.UNREADABLE_ANSWER, Obstacle.SEVERAL, Obstacle.OTHER_SIGN_IN);
 
     private final FxThread fx;
     private final Texts texts;
@@ -134,10 +142,12 @@ public final class ConnectViewModel {
     /** Begins in the browser of the system, which brings the answer back to this machine. */
     void useSystemBrowser() {
         begin();
+        connections().cancelLogin(access.accountId());
         work(
                 () -> connections().startLoopbackLogin(access.accountId()),
                 this::waitFor,
-                _ -> waitForPaste());
+                _ -> waitForPaste(),
+                late -> connections().cancelLogin(access.accountId(), late.start()));
     }
 
     private void waitFor(LoopbackLogin loopback) {
@@ -184,8 +194,8 @@ public final class ConnectViewModel {
         }
         switch (Callback.of(address, login.state())) {
             case Callback.Granted granted -> complete(granted.address().toString());
-            case Callback.Denied _ -> giveUp(texts.get("connect.denied"));
-            case Callback.OtherState _ -> giveUp(texts.get("connect.other-state"));
+            case Callback.Denied _ -> giveUp(texts.of(Obstacle.NOT_GRANTED));
+            case Callback.OtherState _ -> giveUp(texts.of(Obstacle.OTHER_SIGN_IN));
         }
     }
 
@@ -208,7 +218,7 @@ public final class ConnectViewModel {
 
     /** Back to the choice; what was begun is forgotten. */
     void cancel() {
-        if (stage.get() == Stage.EMBEDDED || stage.get() == Stage.SYSTEM_BROWSER) {
+        if (stage.get() != Stage.DONE) {
             giveUp("");
         }
     }
@@ -230,17 +240,23 @@ public final class ConnectViewModel {
 
     private void ended(ConnectOutcome outcome) {
         switch (outcome) {
-            case ConnectOutcome.Connected connected -> show(connected.status());
-            case ConnectOutcome.Refused refused ->
-                    failed(texts.get("connect.refused", refused.message()));
-            case ConnectOutcome.Unreachable none ->
-                    failed(texts.get("connect.unreachable", none.message()));
+            case ConnectOutcome.Connected connected -> {
+                connections().cancelLogin(access.accountId());
+                show(connected.status());
+            }
+            case ConnectOutcome.Refused refused -> failed(refused.setback());
+            case ConnectOutcome.Unreachable none -> failed(none.setback());
         }
     }
 
-    /** A pasted text can be corrected; a sign-in in the embedded browser has to begin anew. */
-    private void failed(String why) {
-        if (stage.get() == Stage.EMBEDDED) {
+    private void failed(Setback why) {
+        failed(texts.of(why.obstacle(), why.detail()), CORRECTABLE.contains(why.obstacle()));
+    }
+
+    /** A pasted text can be corrected; any other sign-in has to begin anew. */
+    private void failed(String why, boolean correctable) {
+        Stage now = stage.get();
+        if (now == Stage.EMBEDDED || (now == Stage.SYSTEM_BROWSER && !correctable)) {
             giveUp(why);
         } else {
             problem.set(why);
@@ -274,12 +290,15 @@ public final class ConnectViewModel {
     }
 
     private <T> void work(Callable<T> work, Consumer<? super T> done) {
-        work(work, done, this::unexpected);
+        work(work, done, this::unexpected, _ -> {});
     }
 
-    /** What comes back after the user went another way is left aside. */
+    /** What comes back after the user went another way is not shown but handed to {@code late}. */
     private <T> void work(
-            Callable<T> work, Consumer<? super T> done, Consumer<ConnectionException> failed) {
+            Callable<T> work,
+            Consumer<? super T> done,
+            Consumer<ConnectionException> failed,
+            Consumer<? super T> late) {
         int mine = attempt;
         problem.set("");
         busy.set(true);
@@ -289,12 +308,16 @@ public final class ConnectViewModel {
                     if (mine == attempt) {
                         busy.set(false);
                         done.accept(result);
+                    } else {
+                        late.accept(result);
                     }
                 },
                 failure -> {
-                    if (mine == attempt) {
-                        busy.set(false);
+                    if (mine != attempt) {
+                        fx.noted(failure);
+                        return;
                     }
+                    busy.set(false);
                     if (failure instanceof ConnectionException expected) {
                         failed.accept(expected);
                     } else {
@@ -304,6 +327,7 @@ public final class ConnectViewModel {
     }
 
     private void unexpected(ConnectionException failure) {
-        failed(texts.get("connect.refused", String.valueOf(failure.getMessage())));
+        fx.noted(failure);
+        failed(texts.get("connect.unexpected"), false);
     }
 }

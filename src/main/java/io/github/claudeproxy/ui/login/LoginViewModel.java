@@ -201,8 +201,8 @@ public final class LoginViewModel {
 
     private void failed(Exception failure) {
         busy.set(false);
-        if (failure instanceof UserException expected) {
-            problem.set(String.valueOf(expected.getMessage()));
+        if (failure instanceof UserException expected && expected.mistake().isPresent()) {
+            problem.set(texts.of(expected.mistake().get()));
         } else {
             fx.unexpected(failure);
         }

@@ -31,6 +31,8 @@ import java.util.stream.Collectors;
 
 /** Makes the first key and keeps its secret until the first run is over. */
 final class KeyViewModel {
+    private static final int LONGEST_NAME = 80;
+
     private final FxThread fx;
     private final Texts texts;
     private final WelcomeServices services;
@@ -105,10 +107,19 @@ final class KeyViewModel {
     private void failed(Exception failure) {
         busy.set(false);
         if (failure instanceof KeyException expected) {
-            problem.set(String.valueOf(expected.getMessage()));
+            problem.set(say(expected, name.get().strip()));
         } else {
             fx.unexpected(failure);
         }
+    }
+
+    private String say(KeyException refused, String wanted) {
+        if (refused.reason() == KeyException.Reason.NAME_TAKEN) {
+            return texts.get("keys.wrong.taken", wanted);
+        }
+        return wanted.codePointCount(0, wanted.length()) > LONGEST_NAME
+                ? texts.get("keys.wrong.long-name")
+                : texts.get("keys.wrong.name");
     }
 
     /** What sets Claude Code up in the shell that most have on this system. */

@@ -2,7 +2,6 @@ package io.github.claudeproxy.ui.welcome;
 
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.FxThread;
-import io.github.claudeproxy.users.PasswordStrength;
 import io.github.claudeproxy.users.User;
 import io.github.claudeproxy.users.UserException;
 
@@ -52,16 +51,10 @@ final class OwnerViewModel {
     void create() {
         String who = email.get();
         String secret = password.get();
-        if (!who.strip().matches("[^@\\s]+@[^@\\s]+")) {
-            problem.set(texts.get("welcome.owner.no-email"));
-        } else if (PasswordStrength.of(secret) == PasswordStrength.TOO_SHORT) {
-            problem.set(texts.get("welcome.owner.short"));
-        } else {
-            problem.set("");
-            busy.set(true);
-            fx.background(
-                    () -> services.users().createOwner(who, secret), this::created, this::failed);
-        }
+        problem.set("");
+        busy.set(true);
+        fx.background(
+                () -> services.users().createOwner(who, secret), this::created, this::failed);
     }
 
     private void created(User owner) {
@@ -72,8 +65,8 @@ final class OwnerViewModel {
 
     private void failed(Exception failure) {
         busy.set(false);
-        if (failure instanceof UserException expected) {
-            problem.set(String.valueOf(expected.getMessage()));
+        if (failure instanceof UserException expected && expected.mistake().isPresent()) {
+            problem.set(texts.of(expected.mistake().get()));
         } else {
             fx.unexpected(failure);
         }
