@@ -54,7 +54,8 @@ final class LoginAttempts {
     private Claim claim(String accountId, String state, Secret code) {
         @Nullable Entry entry = entries.get(state);
         if (entry == null || !entry.attempt.accountId().equals(accountId)) {
-            return rejected(Obstacle.OTHER_SIGN_IN, "This answer belongs to no sign-in begun here.");
+            return rejected(
+                    Obstacle.OTHER_SIGN_IN, "This answer belongs to no sign-in begun here.");
         }
         if (entry.used) {
             return rejected(Obstacle.USED_ANSWER, "This answer has been used already.");

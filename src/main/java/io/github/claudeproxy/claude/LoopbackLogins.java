@@ -42,8 +42,7 @@ final class LoopbackLogins {
         Waiting now = new Waiting(accountId, start.state(), receiver);
         end(waiting.put(accountId, now), REPLACED);
         receiver.serve(
-                background,
-                (query, texts) -> LoopbackPage.of(take(now, query, completion), texts));
+                background, (query, texts) -> LoopbackPage.of(take(now, query, completion), texts));
         background.after(LoginAttempts.LIFE, () -> finish(accountId, now.state, TOO_LATE));
         return new LoopbackLogin(start, now.outcome.minimalCompletionStage());
     }
@@ -52,8 +51,7 @@ final class LoopbackLogins {
     private ConnectOutcome take(
             Waiting now, String query, Function<String, ConnectOutcome> completion) {
         if (!PastedCode.hasState(query, now.state)) {
-            return refused(
-                    Obstacle.OTHER_SIGN_IN, "This answer belongs to no sign-in begun here.");
+            return refused(Obstacle.OTHER_SIGN_IN, "This answer belongs to no sign-in begun here.");
         }
         ConnectOutcome outcome = completion.apply(query);
         finish(now.accountId, now.state, outcome);

@@ -62,8 +62,7 @@ record LoopbackPage(int status, Texts texts, String title, String text) {
         <main><h1>%1$s</h1><p>%2$s</p></main>
         </html>
         """
-                .formatted(
-                        escaped(title), escaped(text), texts.locale().getLanguage());
+                .formatted(escaped(title), escaped(text), texts.locale().getLanguage());
     }
 
     private static String escaped(String text) {

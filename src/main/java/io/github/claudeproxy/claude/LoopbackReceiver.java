@@ -1,9 +1,9 @@
 package io.github.claudeproxy.claude;
 
-import io.github.claudeproxy.texts.Texts;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import io.github.claudeproxy.texts.Texts;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -99,7 +99,8 @@ final class LoopbackReceiver implements AutoCloseable {
         }
     }
 
-    private LoopbackPage page(HttpExchange exchange, BiFunction<String, Texts, LoopbackPage> taker) {
+    private LoopbackPage page(
+            HttpExchange exchange, BiFunction<String, Texts, LoopbackPage> taker) {
         Texts texts = Texts.accepted(exchange.getRequestHeaders().getFirst("Accept-Language"));
         String query = exchange.getRequestURI().getRawQuery();
         if (!isForUs(exchange.getRequestHeaders().getFirst("Host"))

@@ -95,8 +95,7 @@ final class Credentials {
         EmailAddress address = EmailAddress.require(email);
         PasswordRule.require(next);
         StoredUser seen =
-                users.find(address)
-                        .orElseThrow(() -> new UserException(UserMistake.UNKNOWN_USER));
+                users.find(address).orElseThrow(() -> new UserException(UserMistake.UNKNOWN_USER));
         if (!stored(seen, passwords.requireHash(next), "user.reset_password")) {
             throw new UserException(UserMistake.CHANGED_MEANWHILE);
         }

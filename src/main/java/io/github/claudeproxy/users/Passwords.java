@@ -20,8 +20,7 @@ final class Passwords {
     }
 
     String requireHash(String password) {
-        return hash(password)
-                .orElseThrow(() -> new UserException(UserMistake.BUSY));
+        return hash(password).orElseThrow(() -> new UserException(UserMistake.BUSY));
     }
 
     Optional<Boolean> matches(String password, String stored) {

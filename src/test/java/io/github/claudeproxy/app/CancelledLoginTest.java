@@ -32,11 +32,13 @@ import org.junit.jupiter.api.TestInstance;
 
 import java.io.IOException;
 import java.net.CookieHandler;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -57,7 +59,9 @@ final class CancelledLoginTest {
     void nothingIsLeft() throws IOException {
         window.find("#apiKey");
         assertThat(window.seen(".web-view")).isEmpty();
-        assertThat(WebAccess.install()).extracting("cookies.current", "gate.current").containsOnlyNulls();
+        assertThat(WebAccess.install())
+                .extracting("cookies.current", "gate.current")
+                .containsOnlyNulls();
         assertThat(CookieHandler.getDefault().get(URI.create(run.upstream().url("/")), Map.of()))
                 .isEmpty();
         await().atMost(ofSeconds(10))
@@ -97,7 +101,7 @@ final class CancelledLoginTest {
 
         window.click("#cancel");
 
-        assertRefused(run.upstream().oauth().queries().getLast().get("state"));
+        assertRefused(stateOfPage());
     }
 
     @Test
@@ -112,8 +116,7 @@ final class CancelledLoginTest {
 
         int before = run.upstream().oauth().exchanges();
         gate.openForGood();
-        await().atMost(ofSeconds(10))
-                .until(() -> run.upstream().oauth().exchanges() == before + 1);
+        await().atMost(ofSeconds(10)).until(() -> run.upstream().oauth().exchanges() == before + 1);
         assertThat(window.sees("Connected")).isFalse();
     }
 
@@ -163,13 +166,17 @@ final class CancelledLoginTest {
     void byLeavingTheStep() {
         run.signInAt(LoginPage.ASKS);
         run.find("allow");
-        String state = run.upstream().oauth().queries().getLast().get("state");
+        String state = stateOfPage();
 
         window.click("#connectNext");
         window.awaitText("Who may use it?");
         window.click("#back");
 
         assertRefused(state);
+    }
+
+    private String stateOfPage() {
+        return Objects.requireNonNull(run.upstream().oauth().queries().getLast().get("state"));
     }
 
     private Consent consent() {
@@ -180,9 +187,7 @@ final class CancelledLoginTest {
     /** The attempt is not known any more, so its answer is good for nothing. */
     private void assertRefused(String state) {
         ConnectOutcome outcome =
-                run.wiring()
-                        .connections()
-                        .completeLogin(owner(), "some-code#" + state, null);
+                run.wiring().connections().completeLogin(owner(), "some-code#" + state, null);
         assertThat(((ConnectOutcome.Refused) outcome).setback().obstacle())
                 .isEqualTo(Obstacle.OTHER_SIGN_IN);
     }
@@ -197,7 +202,7 @@ final class CancelledLoginTest {
     }
 
     private static boolean isClosed(int port) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return !socket.isConnected();
         } catch (IOException _) {
             return true;

@@ -50,16 +50,17 @@ final class ConnectFailuresTest {
     }
 
     static Stream<Arguments> ofTheTokenEndpoint() {
-        Answer denied =
-                Answer.json(ERROR.formatted("invalid_grant", "Invalid code.")).status(400);
+        Answer denied = Answer.json(ERROR.formatted("invalid_grant", "Invalid code.")).status(400);
         return Stream.of(
                 Arguments.of("refuses", denied, "nicht angenommen.", "Invalid code."),
                 Arguments.of("throttles", Answer.rateLimited(17), "Warten Sie 17", "noch einmal"),
                 Arguments.of("is broken", Answer.error(503), "Störung", "in ein paar Minuten"),
                 Arguments.of(
-                        "is another", Answer.html(200, "<p>Hotel"), "etwas anderes als", "Netzwerk"),
-                Arguments.of(
-                        "is gone", Answer.cut(Ending.RST), "keine Verbindung", "Internet"));
+                        "is another",
+                        Answer.html(200, "<p>Hotel"),
+                        "etwas anderes als",
+                        "Netzwerk"),
+                Arguments.of("is gone", Answer.cut(Ending.RST), "keine Verbindung", "Internet"));
     }
 
     @ParameterizedTest(name = "token endpoint {0}")
@@ -80,7 +81,8 @@ final class ConnectFailuresTest {
         String wrong = "sk-ant-api03-wrong-0123456789abcdef";
         return Stream.of(
                 Arguments.of("", Answer.error(503), "Fügen Sie zuerst", "sk-ant-"),
-                Arguments.of("a b", Answer.error(503), "kein Anthropic-API-Schlüssel", "Leerzeichen"),
+                Arguments.of(
+                        "a b", Answer.error(503), "kein Anthropic-API-Schlüssel", "Leerzeichen"),
                 Arguments.of(wrong, Answer.error(401), "nimmt diesen API-Schlüssel nicht", "neuen"),
                 Arguments.of(good, Answer.error(503), "Störung", "in ein paar Minuten"),
                 Arguments.of(good, Answer.html(200, "<p>"), "etwas anderes als", "Netzwerk"),

@@ -154,7 +154,8 @@ class LoopbackLoginTest {
 
     @Test
     void escapesWhatThePageRepeats() {
-        LoopbackPage page = LoopbackPage.of(
+        LoopbackPage page =
+                LoopbackPage.of(
                         new ConnectOutcome.Refused(
                                 new Setback(Obstacle.CODE_REFUSED, "<script>&", "")),
                         Texts.of(Locale.ENGLISH));

@@ -8,10 +8,8 @@ import java.util.Optional;
 
 class PasswordRuleTest {
     private static final Optional<UserMistake> FINE = Optional.empty();
-    private static final Optional<UserMistake> TOO_SHORT =
-            Optional.of(UserMistake.PASSWORD_SHORT);
-    private static final Optional<UserMistake> TOO_LONG =
-            Optional.of(UserMistake.PASSWORD_LONG);
+    private static final Optional<UserMistake> TOO_SHORT = Optional.of(UserMistake.PASSWORD_SHORT);
+    private static final Optional<UserMistake> TOO_LONG = Optional.of(UserMistake.PASSWORD_LONG);
 
     @Test
     void countsCharactersNotBytes() {

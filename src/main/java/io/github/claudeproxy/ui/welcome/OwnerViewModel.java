@@ -53,8 +53,7 @@ final class OwnerViewModel {
         String secret = password.get();
         problem.set("");
         busy.set(true);
-        fx.background(
-                () -> services.users().createOwner(who, secret), this::created, this::failed);
+        fx.background(() -> services.users().createOwner(who, secret), this::created, this::failed);
     }
 
     private void created(User owner) {
