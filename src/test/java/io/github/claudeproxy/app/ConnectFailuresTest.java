@@ -25,8 +25,6 @@ import java.util.stream.Stream;
 /** Each way in which connecting fails has a sentence and a next step, in the user's language. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ConnectFailuresTest {
-    private static final String ERROR = "{\"error\":\"%s\",\"error_description\":\"%s\"}";
-
     private DesktopRun run;
     private TestWindow window;
 
@@ -50,7 +48,9 @@ final class ConnectFailuresTest {
     }
 
     static Stream<Arguments> ofTheTokenEndpoint() {
-        Answer denied = Answer.json(ERROR.formatted("invalid_grant", "Invalid code.")).status(400);
+        Answer denied =
+                Answer.json("{\"error\":\"invalid_grant\",\"error_description\":\"Invalid code.\"}")
+                        .status(400);
         return Stream.of(
                 Arguments.of("refuses", denied, "nicht angenommen.", "Invalid code."),
                 Arguments.of("throttles", Answer.rateLimited(17), "Warten Sie 17", "noch einmal"),
