@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** Judges whether a call has been waiting for somebody for too long. Keeps nothing. */
 final class Patience {
     /** Clients wait 600 s; who waited so long in the queue should still get an answer. */
-    static final Duration IN_QUEUE = Duration.ofSeconds(120);
+    static final Duration IN_QUEUE = Duration.ofMinutes(2);
 
     private static final long ENDING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
