@@ -1,7 +1,6 @@
 package io.github.claudeproxy.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.github.claudeproxy.audit.AuditEntry;
 import io.github.claudeproxy.audit.AuditQuery;
@@ -12,8 +11,8 @@ import io.github.claudeproxy.usage.UsageCsv;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -32,12 +31,6 @@ final class AuditCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
 
-    @Option(names = "--from", description = "First day, or moment, as 2026-12-31.")
-    private @Nullable String from;
-
-    @Option(names = "--to", description = "Last day, or moment.")
-    private @Nullable String to;
-
     @Option(names = "--user", description = "Only changes by this user: the e-mail address or id.")
     private @Nullable String user;
 
@@ -53,19 +46,7 @@ final class AuditCommand implements Callable<Integer> {
             description = "How many at most (${DEFAULT-VALUE}).")
     private int limit = 100;
 
-    @Option(names = "--account", description = "Which account, where there is more than one.")
-    private @Nullable String account;
-
-    @ArgGroup private Format format = new Format();
-
-    /** At most one of them. */
-    static final class Format {
-        @Option(names = "--json", description = "Print JSON.")
-        private boolean json;
-
-        @Option(names = "--csv", description = "Print CSV.")
-        private boolean csv;
-    }
+    @Mixin private ReadOptions reads = new ReadOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -74,27 +55,24 @@ final class AuditCommand implements Callable<Integer> {
         }
         try (DatabaseReader database = ReadOnly.open(main.options().config())) {
             AuditTrail trail = new AuditTrail(database);
-            String accountId = ReadOnly.account(account, trail.accounts());
+            String accountId = reads.account(trail.accounts());
             System.out.print(text(trail.page(accountId, query(), null, limit).entries()));
         }
         return ExitCode.OK.number();
     }
 
     private AuditQuery query() {
-        return AuditQuery.between(ReadOnly.from(from), ReadOnly.to(to))
+        return AuditQuery.between(reads.from(), reads.to())
                 .withUser(user)
                 .withAction(action)
                 .withSubject(subject);
     }
 
     private String text(List<AuditEntry> entries) throws JsonProcessingException {
-        if (format.json) {
-            return new ObjectMapper()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(entries.stream().map(AuditText::fields).toList())
-                    + "\n";
+        if (reads.isJson()) {
+            return ReadOptions.json(entries.stream().map(AuditText::fields).toList());
         }
-        if (format.csv) {
+        if (reads.isCsv()) {
             return entries.stream()
                     .map(entry -> UsageCsv.line(AuditText.columns(entry).toArray()))
                     .collect(Collectors.joining("", UsageCsv.line(AuditText.HEADS.toArray()), ""));

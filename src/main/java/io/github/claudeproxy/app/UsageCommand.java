@@ -1,7 +1,6 @@
 package io.github.claudeproxy.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.github.claudeproxy.store.DatabaseReader;
 import io.github.claudeproxy.usage.Outcome;
@@ -12,8 +11,8 @@ import io.github.claudeproxy.usage.UsageReports;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -32,12 +31,6 @@ final class UsageCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
 
-    @Option(names = "--from", description = "First day, or moment, as 2026-12-31.")
-    private @Nullable String from;
-
-    @Option(names = "--to", description = "Last day, or moment.")
-    private @Nullable String to;
-
     @Option(
             names = "--by",
             defaultValue = "key",
@@ -53,26 +46,14 @@ final class UsageCommand implements Callable<Integer> {
     @Option(names = "--outcome", description = "Only calls that ended so.")
     private @Nullable String outcome;
 
-    @Option(names = "--account", description = "Which account, where there is more than one.")
-    private @Nullable String account;
-
-    @ArgGroup private Format format = new Format();
-
-    /** At most one of them. */
-    static final class Format {
-        @Option(names = "--json", description = "Print JSON.")
-        private boolean json;
-
-        @Option(names = "--csv", description = "Print CSV.")
-        private boolean csv;
-    }
+    @Mixin private ReadOptions reads = new ReadOptions();
 
     @Override
     public Integer call() throws IOException {
         UsageQuery query = query();
         try (DatabaseReader database = ReadOnly.open(main.options().config())) {
             UsageReports reports = new UsageReports(database);
-            String accountId = ReadOnly.account(account, reports.accounts());
+            String accountId = reads.account(reports.accounts());
             System.out.print(text(reports, accountId, query));
         }
         return ExitCode.OK.number();
@@ -84,17 +65,14 @@ final class UsageCommand implements Callable<Integer> {
 
     private String text(UsageReports reports, String accountId, UsageQuery query)
             throws JsonProcessingException {
-        if (format.json) {
-            return new ObjectMapper()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(json(reports, accountId, query))
-                    + "\n";
+        if (reads.isJson()) {
+            return ReadOptions.json(json(reports, accountId, query));
         }
-        if (format.csv && by == UsageLines.person) {
+        if (reads.isCsv() && by == UsageLines.person) {
             return UsageCsv.monthly(reports.monthly(accountId, query));
         }
         UsageTable table = by.table(reports, accountId, query);
-        return format.csv ? table.csv() : table.text();
+        return reads.isCsv() ? table.csv() : table.text();
     }
 
     private Object json(UsageReports reports, String accountId, UsageQuery query) {
@@ -104,7 +82,7 @@ final class UsageCommand implements Callable<Integer> {
     }
 
     private UsageQuery query() {
-        return UsageQuery.between(ReadOnly.from(from), ReadOnly.to(to))
+        return UsageQuery.between(reads.from(), reads.to())
                 .withKey(key)
                 .withModel(model)
                 .withOutcome(outcome == null ? null : outcome(outcome));

@@ -6,9 +6,9 @@ import io.github.claudeproxy.keys.GeneratedKey;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.keys.KeyState;
+import io.github.claudeproxy.secrets.OneTimeToken;
 import io.github.claudeproxy.store.Database;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,6 @@ public final class JoinService {
     private final AuditLog audit;
     private final KeyService keys;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     public JoinService(Database database, KeyService keys, Clock clock) {
         this.store = new JoinStore(database);
@@ -66,7 +65,7 @@ public final class JoinService {
                         invitedBy,
                         now,
                         now.plus(life));
-        JoinToken token = JoinToken.random(random);
+        OneTimeToken token = OneTimeToken.random();
         audit.together(
                 () -> {
                     store.insert(link, token);
@@ -96,7 +95,7 @@ public final class JoinService {
     }
 
     /** What the link says, without using it up; empty if it never was, is used or has ended. */
-    public Optional<Invited> look(JoinToken token) {
+    public Optional<Invited> look(OneTimeToken token) {
         return store.find(token, clock.instant())
                 .flatMap(
                         link ->
@@ -113,7 +112,7 @@ public final class JoinService {
      * Uses the link up and gives its key a secret, which replaces any earlier one; empty if the
      * link never was, is used or has ended.
      */
-    public Optional<GeneratedKey> reveal(JoinToken token) {
+    public Optional<GeneratedKey> reveal(OneTimeToken token) {
         if (look(token).isEmpty()) {
             return Optional.empty();
         }

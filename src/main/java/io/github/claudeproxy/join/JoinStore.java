@@ -1,5 +1,6 @@
 package io.github.claudeproxy.join;
 
+import io.github.claudeproxy.secrets.OneTimeToken;
 import io.github.claudeproxy.store.Database;
 
 import org.jdbi.v3.core.Handle;
@@ -20,7 +21,7 @@ final class JoinStore {
     }
 
     /** Keeps a new link in place of others to the same key, and drops expired ones. */
-    void insert(JoinLink link, JoinToken token) {
+    void insert(JoinLink link, OneTimeToken token) {
         String sql =
                 """
                 INSERT INTO join_links (id, account_id, key_id, invited_by, token_hash,
@@ -78,20 +79,20 @@ final class JoinStore {
                                 == 1);
     }
 
-    Optional<JoinLink> find(JoinToken token, Instant now) {
+    Optional<JoinLink> find(OneTimeToken token, Instant now) {
         String sql = "SELECT * FROM join_links WHERE token_hash = :hash AND expires_at > :now";
         return database.read(handle -> query(handle, sql, token, now));
     }
 
     /** Uses the link up: of two that try at once, one gets it. */
-    Optional<JoinLink> take(JoinToken token, Instant now) {
+    Optional<JoinLink> take(OneTimeToken token, Instant now) {
         String sql =
                 "DELETE FROM join_links WHERE token_hash = :hash AND expires_at > :now RETURNING *";
         return database.write(handle -> query(handle, sql, token, now));
     }
 
     private static Optional<JoinLink> query(
-            Handle handle, String sql, JoinToken token, Instant now) {
+            Handle handle, String sql, OneTimeToken token, Instant now) {
         return handle.createQuery(sql)
                 .bind("hash", token.hash())
                 .bind("now", now.toEpochMilli())

@@ -2,12 +2,12 @@ package io.github.claudeproxy.rest;
 
 import io.github.claudeproxy.join.Invited;
 import io.github.claudeproxy.join.JoinService;
-import io.github.claudeproxy.join.JoinToken;
 import io.github.claudeproxy.keys.GeneratedKey;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyDecision;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.LimitService;
+import io.github.claudeproxy.secrets.OneTimeToken;
 import io.github.claudeproxy.usage.UsageJson;
 import io.github.claudeproxy.usage.UsageQuery;
 import io.github.claudeproxy.usage.UsageReports;
@@ -94,8 +94,8 @@ final class TeamEndpoint {
         return Answer.ok(new KeysEndpoint.GeneratedBody(made));
     }
 
-    private static JoinToken token(Call call) {
-        return new JoinToken(call.read(Token.class).token());
+    private static OneTimeToken token(Call call) {
+        return new OneTimeToken(call.read(Token.class).token());
     }
 
     /** A key's own state, limits and use; the key is presented as to the proxied API. */

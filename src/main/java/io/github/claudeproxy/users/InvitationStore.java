@@ -1,5 +1,6 @@
 package io.github.claudeproxy.users;
 
+import io.github.claudeproxy.secrets.OneTimeToken;
 import io.github.claudeproxy.store.Database;
 
 import org.jdbi.v3.core.Handle;
@@ -17,7 +18,7 @@ final class InvitationStore {
     }
 
     /** Keeps a new invitation and drops expired ones; false if the inviter is gone. */
-    boolean insert(OpenInvitation invitation, InvitationToken token) {
+    boolean insert(OpenInvitation invitation, OneTimeToken token) {
         String sql =
                 """
                 INSERT INTO invitations (id, account_id, invited_by, token_hash,
@@ -76,12 +77,12 @@ final class InvitationStore {
                                 == 1);
     }
 
-    boolean isOpen(InvitationToken token, Instant now) {
+    boolean isOpen(OneTimeToken token, Instant now) {
         return database.read(handle -> isOpen(handle, token, now));
     }
 
     /** Uses the invitation up and adds the user to its account, or does neither. */
-    Redemption redeem(InvitationToken token, NewUser user) {
+    Redemption redeem(OneTimeToken token, NewUser user) {
         return database.write(
                 handle -> {
                     Optional<String> account = take(handle, token, user);
@@ -94,7 +95,7 @@ final class InvitationStore {
                 });
     }
 
-    private static Optional<String> take(Handle handle, InvitationToken token, NewUser user) {
+    private static Optional<String> take(Handle handle, OneTimeToken token, NewUser user) {
         String sql =
                 """
                 DELETE FROM invitations WHERE token_hash = :hash AND expires_at > :now
@@ -116,7 +117,7 @@ final class InvitationStore {
         return new Redemption.Joined(user.as(Role.ADMIN, accountId));
     }
 
-    private static boolean isOpen(Handle handle, InvitationToken token, Instant now) {
+    private static boolean isOpen(Handle handle, OneTimeToken token, Instant now) {
         String sql =
                 """
                 SELECT EXISTS (SELECT 1 FROM invitations

@@ -1,5 +1,7 @@
 package io.github.claudeproxy.users;
 
+import io.github.claudeproxy.secrets.OneTimeToken;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +28,7 @@ final class Invitations {
             throw new UserException(UserMistake.NOT_FOUNDER);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        InvitationToken token = InvitationToken.random();
+        OneTimeToken token = OneTimeToken.random();
         OpenInvitation open =
                 new OpenInvitation(UUID.randomUUID().toString(), by.id(), now, now.plus(life));
         if (!audit.ifDone(() -> store.insert(open, token), () -> audit.invited(by, open))) {

@@ -1,5 +1,7 @@
 package io.github.claudeproxy.users;
 
+import io.github.claudeproxy.secrets.OneTimeToken;
+
 import java.time.Instant;
 
 /** Puts new users into the store, and writes down that they came. */
@@ -18,7 +20,7 @@ final class Newcomers {
         return !users.hasUsers();
     }
 
-    boolean isOpen(InvitationToken token, Instant now) {
+    boolean isOpen(OneTimeToken token, Instant now) {
         return invitations.isOpen(token, now);
     }
 
@@ -34,7 +36,7 @@ final class Newcomers {
         return audit.ifDone(() -> users.insertFounder(user), () -> audit.registered(founder));
     }
 
-    Redemption redeem(InvitationToken token, NewUser user) {
+    Redemption redeem(OneTimeToken token, NewUser user) {
         return audit.together(() -> invitations.redeem(token, user), this::note);
     }
 

@@ -1,5 +1,7 @@
 package io.github.claudeproxy.users;
 
+import io.github.claudeproxy.secrets.OneTimeToken;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +71,7 @@ final class Registrar {
             return fromLoopback ? new Way.AsOwner() : new Way.Closed(NOT_FROM_AFAR);
         }
         if (request.invitation().isPresent()) {
-            InvitationToken token = new InvitationToken(request.invitation().get());
+            OneTimeToken token = new OneTimeToken(request.invitation().get());
             return newcomers.isOpen(token, clock.instant())
                     ? new Way.Invited(token)
                     : new Way.Closed(NO_INVITATION);
@@ -87,12 +89,12 @@ final class Registrar {
                     newcomers.addFounder(user)
                             ? registered(user.as(Role.ADMIN, user.id()))
                             : new Registration.EmailTaken();
-            case Way.Invited(InvitationToken token) -> redeem(token, user);
+            case Way.Invited(OneTimeToken token) -> redeem(token, user);
             case Way.Closed(String reason) -> new Registration.Forbidden(reason);
         };
     }
 
-    private Registration redeem(InvitationToken token, NewUser user) {
+    private Registration redeem(OneTimeToken token, NewUser user) {
         return switch (newcomers.redeem(token, user)) {
             case Redemption.Joined(User joined) -> registered(joined);
             case Redemption.EmailTaken _ -> new Registration.EmailTaken();

@@ -1,12 +1,14 @@
 package io.github.claudeproxy.users;
 
+import io.github.claudeproxy.secrets.OneTimeToken;
+
 /** How a person who registers comes in. */
 sealed interface Way {
     /** As the first user. */
     record AsOwner() implements Way {}
 
     /** Into the account of whoever made the invitation. */
-    record Invited(InvitationToken token) implements Way {}
+    record Invited(OneTimeToken token) implements Way {}
 
     /** With an account of their own, because registration is open. */
     record AsFounder() implements Way {}

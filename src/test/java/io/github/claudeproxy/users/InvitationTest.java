@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.claudeproxy.secrets.OneTimeToken;
 import io.github.claudeproxy.testkit.MovableClock;
 import io.github.claudeproxy.users.Registration.EmailTaken;
 import io.github.claudeproxy.users.Registration.Forbidden;
@@ -55,7 +56,7 @@ class InvitationTest {
     @Test
     void servesOneOfManyPersonsAtOnce() throws Exception {
         InvitationStore store = new InvitationStore(users.temp.database());
-        InvitationToken token = new InvitationToken(users.service.invite(owner).token());
+        OneTimeToken token = new OneTimeToken(users.service.invite(owner).token());
         List<Callable<Redemption>> tries =
                 IntStream.range(0, 40)
                         .mapToObj(n -> (Callable<Redemption>) () -> store.redeem(token, fresh(n)))
