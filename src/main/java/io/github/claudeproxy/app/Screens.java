@@ -20,6 +20,9 @@ import io.github.claudeproxy.ui.overview.OverviewAccess;
 import io.github.claudeproxy.ui.overview.OverviewView;
 import io.github.claudeproxy.ui.overview.OverviewViewModel;
 import io.github.claudeproxy.ui.overview.Remedy;
+import io.github.claudeproxy.ui.settings.SettingsAccess;
+import io.github.claudeproxy.ui.settings.SettingsPages;
+import io.github.claudeproxy.ui.settings.SettingsView;
 import io.github.claudeproxy.ui.usage.UsageView;
 import io.github.claudeproxy.ui.usage.UsageViewModel;
 import io.github.claudeproxy.users.User;
@@ -67,6 +70,7 @@ final class Screens {
         makers.put(Screen.KEYS, () -> keys(user, root));
         makers.put(Screen.USAGE, () -> usage(user, root));
         makers.put(Screen.ACTIVITY, () -> activity(user, root));
+        makers.put(Screen.SETTINGS, this::settings);
         return makers;
     }
 
@@ -75,6 +79,11 @@ final class Screens {
                 new UsageViewModel.Source(
                         user.accountId(), wiring.reports(), wiring.keys(), localClock());
         return new UsageView(loader, new UsageViewModel(source, fx), root.dialogs(), root.toasts());
+    }
+
+    private SettingsView settings() {
+        return SettingsPages.view(
+                loader, new SettingsAccess(fx, loader.texts(), running.directory().settings()));
     }
 
     private ActivityView activity(User user, RootView root) {

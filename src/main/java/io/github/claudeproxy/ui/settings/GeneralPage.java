@@ -1,0 +1,152 @@
+package io.github.claudeproxy.ui.settings;
+
+import atlantafx.base.controls.ToggleSwitch;
+
+import io.github.claudeproxy.config.Contact;
+import io.github.claudeproxy.config.Settings;
+import io.github.claudeproxy.config.SettingsValues;
+import io.github.claudeproxy.config.Theme;
+import io.github.claudeproxy.config.Updates;
+import io.github.claudeproxy.signal.Signal;
+import io.github.claudeproxy.texts.Texts;
+import io.github.claudeproxy.ui.fx.Choices;
+import io.github.claudeproxy.ui.fx.FxThread;
+
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** How the window looks and speaks, and what the program does by itself. */
+final class GeneralPage implements SettingsPage {
+    private final FxThread fx;
+    private final Texts texts;
+    private final Settings settings;
+    private final ComboBox<Theme> theme = new ComboBox<>();
+    private final ComboBox<Optional<Locale>> language = new ComboBox<>();
+    private final ToggleSwitch updates = new ToggleSwitch();
+    private final TextField contact = new TextField();
+    private final SettingsRow contactRow;
+    private final List<SettingsGroup> groups;
+    private Signal.@Nullable Subscription following;
+    private boolean showing;
+
+    GeneralPage(SettingsAccess access) {
+        fx = access.fx();
+        texts = access.texts();
+        settings = access.settings();
+        contactRow = row("settings.contact", contact);
+        groups =
+                List.of(
+                        new SettingsGroup(
+                                texts.get("settings.window"),
+                                List.of(
+                                        row("settings.theme", theme),
+                                        row("settings.language", language))),
+                        new SettingsGroup(
+                                texts.get("settings.program"),
+                                List.of(contactRow, row("settings.updates", updates))));
+        buildChoices();
+        contact.setPrefColumnCount(18);
+        contact.setPromptText(texts.get("settings.contact.prompt"));
+        contact.setId("setting-contact");
+        updates.setId("setting-updates");
+        contact.setOnAction(_ -> contactTyped());
+        contact.focusedProperty().addListener((_, _, now) -> typedUnless(now));
+        updates.selectedProperty().addListener((_, _, on) -> change(v -> v.with(new Updates(on))));
+    }
+
+    private SettingsRow row(String key, Node control) {
+        return new SettingsRow(texts.get(key), texts.get(key + ".text"), control);
+    }
+
+    private void buildChoices() {
+        theme.setId("setting-theme");
+        theme.getItems().setAll(Theme.values());
+        theme.setConverter(Choices.named(texts::of));
+        theme.valueProperty()
+                .addListener((_, _, now) -> change(v -> v.with(v.appearance().withTheme(now))));
+        language.setId("setting-language");
+        language.getItems().add(Optional.empty());
+        Texts.LANGUAGES.forEach(each -> language.getItems().add(Optional.of(each)));
+        language.setConverter(Choices.named(this::nameOf));
+        language.valueProperty().addListener((_, _, now) -> speak(now));
+    }
+
+    /** Each in its own language, so that those who need it can read it. */
+    private String nameOf(Optional<Locale> choice) {
+        return choice.map(locale -> locale.getDisplayLanguage(locale))
+                .orElseGet(() -> texts.get("settings.language.system"));
+    }
+
+    private void speak(Optional<Locale> choice) {
+        change(
+                v ->
+                        v.with(
+                                v.appearance()
+                                        .withLanguage(
+                                                choice.map(Locale::toLanguageTag).orElse(null))));
+    }
+
+    private void typedUnless(boolean typing) {
+        if (!typing) {
+            contactTyped();
+        }
+    }
+
+    private void contactTyped() {
+        try {
+            Contact typed = new Contact(contact.getText().strip());
+            contactRow.fail("");
+            change(v -> v.with(typed));
+        } catch (IllegalArgumentException _) {
+            contactRow.fail(texts.get("settings.contact.wrong"));
+        }
+    }
+
+    private void change(UnaryOperator<SettingsValues> change) {
+        if (!showing) {
+            fx.background(() -> settings.change(change), _ -> {});
+        }
+    }
+
+    @Override
+    public Section section() {
+        return Section.GENERAL;
+    }
+
+    @Override
+    public List<SettingsGroup> groups() {
+        return groups;
+    }
+
+    @Override
+    public void shown() {
+        show(settings.get());
+        following = fx.watch(settings.values(), this::show);
+    }
+
+    private void show(SettingsValues values) {
+        showing = true;
+        theme.setValue(values.appearance().theme());
+        language.setValue(
+                Optional.ofNullable(values.appearance().language()).map(Locale::forLanguageTag));
+        updates.setSelected(values.updates().check());
+        if (!contact.isFocused()) {
+            contact.setText(values.contact().hint());
+        }
+        showing = false;
+    }
+
+    @Override
+    public void hidden() {
+        Objects.requireNonNull(following).close();
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.claudeproxy.ui.settings;
+
+/** The parts of the settings, from top to bottom. */
+enum Section {
+    GENERAL("fth-sliders");
+
+    private final String icon;
+
+    Section(String icon) {
+        this.icon = icon;
+    }
+
+    /** As Ikonli names it. */
+    String icon() {
+        return icon;
+    }
+}
