@@ -6,16 +6,20 @@ import io.github.claudeproxy.config.Settings;
 import io.github.claudeproxy.config.SettingsValues;
 import io.github.claudeproxy.signal.Signal;
 
+import java.util.Optional;
+
 /** The data directory, made and locked for this process; from here on the log is written there. */
 final class DataDirectory implements AutoCloseable {
     private final AppPaths paths;
     private final SingleInstance instance;
     private final Settings settings;
     private final Signal.Subscription logLevel;
+    private final Optional<InstanceSocket> socket;
 
     private DataDirectory(AppPaths paths, SingleInstance instance, Config config) {
         this.paths = paths;
         this.instance = instance;
+        this.socket = InstanceSocket.listen(paths.data());
         Logging.start(paths.logs(), config.logLevel());
         this.settings = Settings.open(paths.settings());
         this.logLevel = settings.values().subscribe(values -> applyLogLevel(config, values));
@@ -31,6 +35,22 @@ final class DataDirectory implements AutoCloseable {
         paths.create();
         SingleInstance instance = SingleInstance.acquire(paths.data());
         return new DataDirectory(paths, instance, config);
+    }
+
+    /**
+     * As {@link #open}, for a command that cannot work beside the program.
+     *
+     * @throws StartException as well, saying so, if the program is running
+     */
+    static DataDirectory openIdle(Config config) {
+        AppPaths paths = AppPaths.of(config);
+        paths.create();
+        return new DataDirectory(paths, SingleInstance.acquireIdle(paths.data()), config);
+    }
+
+    /** Other starts, which have waited for it, get these answers. */
+    void answer(InstanceAnswers answers) {
+        socket.ifPresent(open -> open.answer(answers));
     }
 
     private static void applyLogLevel(Config config, SettingsValues values) {
@@ -53,6 +73,7 @@ final class DataDirectory implements AutoCloseable {
 
     @Override
     public void close() {
+        socket.ifPresent(InstanceSocket::close);
         logLevel.close();
         settings.close();
         instance.close();

@@ -51,7 +51,7 @@ final class Desktop {
     private @Nullable User user;
     private Runnable leave = () -> {};
     private Runnable phase = () -> {};
-    private boolean stopping;
+    private volatile boolean stopping;
 
     Desktop(Stage stage, Running running, ProcessEnd end, WebAccess web, Consumer<URI> browser) {
         this.stage = stage;
@@ -76,8 +76,12 @@ final class Desktop {
         Thread.startVirtualThread(() -> now.run(command));
     }
 
-    /** Shows the window at once, then opens the rest. */
-    void show(Optional<StartException> failure) {
+    /**
+     * Shows the window at once, then opens the rest.
+     *
+     * @param hidden whether the user is not to be disturbed by it
+     */
+    void show(Optional<StartException> failure, boolean hidden) {
         fx.exitWithLastWindow(false);
         appearance.choose(Appearance.Choice.SYSTEM);
         root.show(starting.root());
@@ -87,9 +91,29 @@ final class Desktop {
             SettingsValues settings = running.directory().settings().get();
             apply(settings);
             frame.restore(settings.windowPlace());
-            FirstPicture.whenDrawn(scene, fx, this::open);
+            running.directory().answer(new InstanceAnswers(this::raise, running::status));
+            begin(hidden);
         }
         stage.show();
+    }
+
+    /** A window that is not seen is not drawn either. */
+    private void begin(boolean hidden) {
+        if (hidden) {
+            frame.minimise();
+            fx.later(this::open);
+        } else {
+            FirstPicture.whenDrawn(scene, fx, this::open);
+        }
+    }
+
+    /** Brings the window before all others, for who starts the program again. Any thread. */
+    private boolean raise() {
+        boolean there = !stopping;
+        if (there) {
+            fx.run(frame::raise);
+        }
+        return there;
     }
 
     private record Opened(SettingsValues settings, Entrance entrance) {}

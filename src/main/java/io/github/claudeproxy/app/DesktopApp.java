@@ -8,10 +8,14 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What JavaFX starts: opens the data directory, shows the window, leaves the rest to it. */
 public final class DesktopApp extends Application {
+    private static final String HIDDEN = "hidden";
+
     private final CloseStack opened = new CloseStack();
     private final ProcessEnd end = ProcessEnd.install(opened);
     private final WebAccess web = WebAccess.install();
@@ -20,13 +24,18 @@ public final class DesktopApp extends Application {
     private Running running;
 
     private Optional<StartException> failure = Optional.empty();
+    private boolean raisedOther;
 
     /** Made by JavaFX alone. */
     public DesktopApp() {}
 
     /** Returns when the user has quit. */
-    static int run(StartOptions options) {
-        Application.launch(DesktopApp.class, options.arguments());
+    static int run(StartOptions options, boolean hidden) {
+        Stream<String> arguments = Arrays.stream(options.arguments());
+        Application.launch(
+                DesktopApp.class,
+                Stream.concat(arguments, hidden ? Stream.of(HIDDEN) : Stream.empty())
+                        .toArray(String[]::new));
         return ExitCode.OK.number();
     }
 
@@ -43,11 +52,18 @@ public final class DesktopApp extends Application {
             running.directory();
         } catch (StartException e) {
             failure = Optional.of(e);
+            raisedOther =
+                    e.code() == ExitCode.TRY_AGAIN
+                            && InstanceQuestion.raised(AppPaths.of(config).data());
         }
     }
 
     @Override
     public void start(Stage stage) {
+        if (raisedOther) {
+            new FxThread(Runnable::run).last(end::close);
+            return;
+        }
         Desktop desktop =
                 new Desktop(
                         stage,
@@ -55,6 +71,6 @@ public final class DesktopApp extends Application {
                         end,
                         web,
                         uri -> getHostServices().showDocument(uri.toString()));
-        desktop.show(failure);
+        desktop.show(failure, getParameters().getRaw().contains(HIDDEN));
     }
 }

@@ -35,6 +35,9 @@ import java.util.concurrent.Callable;
             ServeCommand.class,
             ConfigCommand.class,
             CreateOwnerCommand.class,
+            StatusCommand.class,
+            ResetPasswordCommand.class,
+            ResetCommand.class,
             UsageCommand.class,
             AuditCommand.class,
             AutoComplete.GenerateCompletion.class,
@@ -53,6 +56,11 @@ public final class Main implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             description = "Stop as well when standard input ends, for programs that start this.")
     private boolean untilInputEnds;
+
+    @Option(
+            names = "--hidden",
+            description = "Start without showing the window, as at login.")
+    private boolean hidden;
 
     private final ToolkitStart toolkit = new ToolkitStart();
 
@@ -76,9 +84,12 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws ListenException {
         Config config = options.config();
+        if (!headless && InstanceQuestion.raised(AppPaths.of(config).data())) {
+            return ExitCode.OK.number();
+        }
         watchInput();
         if (!headless && Display.exists() && toolkit.await()) {
-            return DesktopApp.run(options);
+            return DesktopApp.run(options, hidden);
         }
         if (!headless) {
             System.out.println("There is no display to show a window on: serving without one.");

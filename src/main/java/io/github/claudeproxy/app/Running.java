@@ -66,6 +66,11 @@ final class Running {
         return there;
     }
 
+    /** What a second start is told. */
+    String status() {
+        return StatusSnapshot.of(wiring()).json();
+    }
+
     /** What ends before the services do that it uses. */
     void closeFirst(Runnable ending) {
         opened.add(ending, Runnable::run);

@@ -53,6 +53,23 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
+    /**
+     * As {@link #acquire}, for a command that cannot work beside the program.
+     *
+     * @throws StartException as well, saying so, if the program is running
+     */
+    static SingleInstance acquireIdle(Path directory) {
+        try {
+            return acquire(directory);
+        } catch (StartException e) {
+            if (e.code() != ExitCode.TRY_AGAIN) {
+                throw e;
+            }
+            throw new StartException(
+                    e.code(), "Claude Proxy is running on this data directory: stop it first", e);
+        }
+    }
+
     private static boolean lock(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();

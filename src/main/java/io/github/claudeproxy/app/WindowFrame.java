@@ -63,6 +63,11 @@ final class WindowFrame {
                 stage.isMaximized());
     }
 
+    /** Keeps it out of the way, but where the user can find it. */
+    void minimise() {
+        stage.setIconified(true);
+    }
+
     /** Brings it before all others. */
     void raise() {
         stage.setIconified(false);

@@ -1,0 +1,27 @@
+package io.github.claudeproxy.app;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What a running program answers to another one that is started beside it.
+ *
+ * @param raise shows the window, if there is one, and says whether it did
+ * @param status what it does, as JSON
+ */
+record InstanceAnswers(BooleanSupplier raise, Supplier<String> status) {
+    static final String RAISE = "raise";
+    static final String RAISED = "raised";
+    static final String STATUS = "status";
+
+    /** Of a program that ends before it could say anything. */
+    static final InstanceAnswers NONE = new InstanceAnswers(() -> false, () -> "");
+
+    String to(String question) {
+        return switch (question) {
+            case RAISE -> raise.getAsBoolean() ? RAISED : "no window";
+            case STATUS -> status.get();
+            default -> "unknown question";
+        };
+    }
+}
