@@ -91,7 +91,6 @@ final class Desktop {
             SettingsValues settings = running.directory().settings().get();
             apply(settings);
             frame.restore(settings.windowPlace());
-            running.directory().answer(new InstanceAnswers(this::raise, running::status));
             begin(hidden);
         }
         stage.show();
@@ -126,6 +125,7 @@ final class Desktop {
     }
 
     private Opened openAll() {
+        running.directory().answer(new InstanceAnswers(this::raise, running::status));
         Wiring wiring = running.wiring();
         running.listen();
         running.closeFirst(fx::settle);

@@ -15,6 +15,7 @@ final class OwnFiles {
                     "jwt.secret",
                     "password.pepper",
                     "settings.json",
+                    "prices.json",
                     "session",
                     "update",
                     "instance",

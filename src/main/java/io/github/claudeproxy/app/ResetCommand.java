@@ -39,7 +39,7 @@ final class ResetCommand implements Callable<Integer> {
             }
             OwnFiles.delete(paths);
         }
-        System.out.println("Everything in " + paths.data() + " is deleted.");
+        System.out.println("Everything of Claude Proxy in " + paths.data() + " is deleted.");
         return ExitCode.OK.number();
     }
 

@@ -22,7 +22,7 @@ final class Running {
     private final Clock clock;
     private final CloseStack opened;
     private @Nullable DataDirectory directory;
-    private @Nullable Wiring wiring;
+    private volatile @Nullable Wiring wiring;
 
     Running(Config config, Clock clock, CloseStack opened) {
         this.config = config;
@@ -66,9 +66,10 @@ final class Running {
         return there;
     }
 
-    /** What a second start is told. */
+    /** What a second start is told; does not wait for a start that is under way. */
     String status() {
-        return StatusSnapshot.of(wiring()).json();
+        Wiring there = wiring;
+        return (there == null ? StatusSnapshot.starting() : StatusSnapshot.of(there)).json();
     }
 
     /** What ends before the services do that it uses. */

@@ -40,16 +40,21 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static void print(StatusSnapshot status) {
-        System.out.println(
-                "Claude Proxy " + status.version() + " runs as process " + status.process());
+        line("Claude Proxy", status.version() + ", process " + status.process());
+        if (!status.ready()) {
+            line("State", "starting");
+            return;
+        }
         for (StatusSnapshot.Url url : status.urls()) {
-            System.out.println(
-                    (url.forOthers() ? "Other machines: " : "This machine: ") + url.url());
+            line(url.forOthers() ? "Other machines" : "This machine", url.url());
         }
         StatusSnapshot.Upstream connection = status.connection();
-        System.out.println(
-                "Connection: " + (connection == null ? "nobody registered" : text(connection)));
-        System.out.println("Running answers: " + status.streams());
+        line("Connection", connection == null ? "nobody has registered yet" : text(connection));
+        line("Running answers", String.valueOf(status.streams()));
+    }
+
+    private static void line(String name, String value) {
+        System.out.printf("%-16s %s%n", name, value);
     }
 
     private static String text(StatusSnapshot.Upstream connection) {

@@ -16,11 +16,13 @@ import java.util.Locale;
 /**
  * What the program does at one moment, as it crosses from a running one to one that asks.
  *
+ * @param ready whether it has come so far that it could serve
  * @param connection of the owner, null while there is none
  * @param streams answers that are running now
  */
 record StatusSnapshot(
         boolean running,
+        boolean ready,
         String version,
         long process,
         List<Url> urls,
@@ -42,6 +44,7 @@ record StatusSnapshot(
     static StatusSnapshot of(Wiring wiring) {
         return new StatusSnapshot(
                 true,
+                true,
                 Version.text(),
                 ProcessHandle.current().pid(),
                 wiring.network().urls().stream().map(StatusSnapshot::url).toList(),
@@ -50,6 +53,12 @@ record StatusSnapshot(
                         .map(owner -> upstream(wiring.connections().status(owner.accountId())))
                         .orElse(null),
                 wiring.activity().streamsNow());
+    }
+
+    /** Of a program whose services are not open. */
+    static StatusSnapshot starting() {
+        return new StatusSnapshot(
+                true, false, Version.text(), ProcessHandle.current().pid(), List.of(), null, 0);
     }
 
     private static Url url(ReachableUrl url) {

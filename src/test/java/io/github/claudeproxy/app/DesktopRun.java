@@ -82,7 +82,7 @@ final class DesktopRun implements AutoCloseable {
         return Toolkit.on(
                 () -> {
                     Stage stage = new Stage();
-                    new Desktop(stage, running, end, web, opened::add).show(failure);
+                    new Desktop(stage, running, end, web, opened::add).show(failure, false);
                     return TestWindow.around(stage);
                 });
     }

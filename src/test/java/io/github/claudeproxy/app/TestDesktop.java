@@ -53,6 +53,11 @@ final class TestDesktop implements AutoCloseable {
     }
 
     TestWindow open() {
+        return open(false);
+    }
+
+    /** As at login, where it begins hidden. */
+    TestWindow open(boolean hidden) {
         Running program = new Running(config(), Clock.systemUTC(), stack);
         running = program;
         program.directory();
@@ -64,7 +69,7 @@ final class TestDesktop implements AutoCloseable {
                         () -> {
                             Stage stage = new Stage();
                             new Desktop(stage, program, end, web, opened::add)
-                                    .show(Optional.empty());
+                                    .show(Optional.empty(), hidden);
                             return TestWindow.around(stage);
                         });
         window = made;
