@@ -42,10 +42,7 @@ final class InstanceSocket implements AutoCloseable {
     static Optional<InstanceSocket> listen(Path dataDirectory) {
         Path path = InstanceQuestion.path(dataDirectory);
         try {
-            if (!PrivateFiles.directory(path.getParent()) && !path.startsWith(dataDirectory)) {
-                throw new IOException("others can look into " + path.getParent());
-            }
-            Files.deleteIfExists(path);
+            makeRoom(path, dataDirectory);
             ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             channel.bind(UnixDomainSocketAddress.of(path));
             PrivateFiles.file(path);
@@ -56,6 +53,17 @@ final class InstanceSocket implements AutoCloseable {
             log.warn("Other starts cannot speak to this one: no socket at {}", path, e);
             return Optional.empty();
         }
+    }
+
+    /** Outside the data directory nobody else may have put anything in the way. */
+    private static void makeRoom(Path path, Path dataDirectory) throws IOException {
+        Path folder = path.getParent();
+        if (folder != null && !folder.equals(dataDirectory.toAbsolutePath())) {
+            if (!PrivateFiles.directory(folder)) {
+                throw new IOException("others can look into " + folder);
+            }
+        }
+        Files.deleteIfExists(path);
     }
 
     /** Answers what was asked so far, and from now on. */

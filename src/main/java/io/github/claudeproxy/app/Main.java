@@ -57,9 +57,7 @@ public final class Main implements Callable<Integer> {
             description = "Stop as well when standard input ends, for programs that start this.")
     private boolean untilInputEnds;
 
-    @Option(
-            names = "--hidden",
-            description = "Start without showing the window, as at login.")
+    @Option(names = "--hidden", description = "Start without showing the window, as at login.")
     private boolean hidden;
 
     private final ToolkitStart toolkit = new ToolkitStart();

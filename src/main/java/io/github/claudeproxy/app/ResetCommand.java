@@ -33,7 +33,7 @@ final class ResetCommand implements Callable<Integer> {
         Config config = main.options().config();
         AppPaths paths = AppPaths.of(config);
         try (SingleInstance _ = SingleInstance.acquireIdle(paths.data())) {
-            if (!yes && !confirmed(paths)) {
+            if (!all || (!yes && !confirmed(paths))) {
                 System.out.println("Nothing was deleted.");
                 return ExitCode.FAILURE.number();
             }

@@ -58,8 +58,7 @@ final class Serving {
         wiring.network().start();
         List<ReachableUrl> urls = wiring.network().urls();
         opened.add(Updating.start(directory, Clock.systemUTC()), UpdateService::close);
-        directory.answer(
-                new InstanceAnswers(() -> false, () -> StatusSnapshot.of(wiring).json()));
+        directory.answer(new InstanceAnswers(() -> false, () -> StatusSnapshot.of(wiring).json()));
         directory.instance().announce(urls.getFirst().url());
         System.out.println(
                 "Claude Proxy " + Version.text() + " serves at " + urls.getFirst().url());

@@ -81,7 +81,8 @@ record StatusSnapshot(
         try {
             return MAPPER.readValue(text, StatusSnapshot.class);
         } catch (IOException e) {
-            throw new StartException(ExitCode.FAILURE, "the running program is of another version", e);
+            throw new StartException(
+                    ExitCode.FAILURE, "the running program is of another version", e);
         }
     }
 }

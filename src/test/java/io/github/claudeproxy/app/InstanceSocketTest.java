@@ -30,8 +30,7 @@ final class InstanceSocketTest {
             assertThat(InstanceQuestion.raised(directory)).isTrue();
             assertThat(InstanceQuestion.ask(directory, InstanceAnswers.STATUS))
                     .hasValue("{\"a\":1}");
-            assertThat(InstanceQuestion.ask(directory, "anything"))
-                    .hasValue("unknown question");
+            assertThat(InstanceQuestion.ask(directory, "anything")).hasValue("unknown question");
         }
         assertThat(raised).hasValue(1);
     }

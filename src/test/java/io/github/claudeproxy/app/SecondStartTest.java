@@ -57,12 +57,15 @@ final class SecondStartTest {
 
     @Test
     void withoutAWindowTheSecondStartSaysWhoRuns() throws Exception {
-        try (Program first = Program.start(directory, List.of("serve", "--port", "0", "--data-dir", "d"))) {
+        try (Program first =
+                Program.start(directory, List.of("serve", "--port", "0", "--data-dir", "d"))) {
             first.url();
 
-            try (Program second = Program.start(directory, List.of("--port", "0", "--data-dir", "d"))) {
+            try (Program second =
+                    Program.start(directory, List.of("--port", "0", "--data-dir", "d"))) {
                 assertThat(second.exitCode()).isEqualTo(75);
-                assertThat(second.errors()).startsWith("claude-proxy: already running with the data directory");
+                assertThat(second.errors())
+                        .startsWith("claude-proxy: already running with the data directory");
             }
         }
     }
