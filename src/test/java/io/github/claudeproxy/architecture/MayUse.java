@@ -21,6 +21,7 @@ final class MayUse {
                     "join",
                     "update",
                     "about",
+                    "logs",
                     "network",
                     "tls",
                     "secrets");
@@ -40,6 +41,7 @@ final class MayUse {
                     Map.entry("files", Set.of()),
                     Map.entry("about", Set.of()),
                     Map.entry("update", BASE),
+                    Map.entry("logs", Set.of("signal")),
                     Map.entry("store", Set.of("files")),
                     Map.entry("signal", Set.of()),
                     Map.entry("config", Set.of("signal", "files")),
