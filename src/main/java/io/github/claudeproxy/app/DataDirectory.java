@@ -4,6 +4,7 @@ import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.Setting;
 import io.github.claudeproxy.config.Settings;
 import io.github.claudeproxy.config.SettingsValues;
+import io.github.claudeproxy.logs.LogReader;
 import io.github.claudeproxy.signal.Signal;
 
 import java.util.Optional;
@@ -61,6 +62,11 @@ final class DataDirectory implements AutoCloseable {
 
     AppPaths paths() {
         return paths;
+    }
+
+    /** What is logged there, to be looked at. */
+    LogReader log() {
+        return new LogReader(paths.logs(), Scrubber::scrub);
     }
 
     SingleInstance instance() {
