@@ -34,8 +34,7 @@ record LogFile(Path path) {
 
     /** What stays when it gets another name; empty where the system has no such thing. */
     Optional<Object> identity() throws IOException {
-        return Optional.ofNullable(
-                Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+        return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class).fileKey());
     }
 
     long size() throws IOException {

@@ -46,8 +46,7 @@ public final class LogReader {
      * thread of its own, within a quarter of a second.
      */
     public Signal.Subscription follow(int count, Consumer<List<LogLine>> lines) {
-        LogTail tail =
-                new LogTail(new LogPlace(files), count, texts -> lines.accept(parse(texts)));
+        LogTail tail = new LogTail(new LogPlace(files), count, texts -> lines.accept(parse(texts)));
         tail.start();
         return tail;
     }
