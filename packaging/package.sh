@@ -126,7 +126,7 @@ documents() {
     step "documents"
     docs="$work/docs"
     mkdir -p "$docs"
-    "$jdk/bin/java" -cp "target/app/*" src/build/ManPage.java "$main" "$(app name) $version" "$(day)" \
+    "$jdk/bin/java" -cp "target/app/*" src/build/ManPage.java "${main%.*}.Commands" "$(app name) $version" "$(day)" \
         "$docs/$package.1"
     gzip -9n -f "$docs/$package.1"
     "$launcher" generate-completion >"$docs/$package.bash"

@@ -13,7 +13,6 @@ import io.github.claudeproxy.users.UserException;
 
 import org.slf4j.LoggerFactory;
 
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,19 +30,8 @@ import java.util.concurrent.Callable;
         description = "Shares one Anthropic account with a team: one key per teammate, metered.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-            ServeCommand.class,
-            ConfigCommand.class,
-            CreateOwnerCommand.class,
-            StatusCommand.class,
-            ResetPasswordCommand.class,
-            ResetCommand.class,
-            UsageCommand.class,
-            AuditCommand.class,
-            AutoComplete.GenerateCompletion.class,
-            CommandLine.HelpCommand.class
-        })
-public final class Main implements Callable<Integer> {
+        subcommands = ServeCommand.class)
+public class Main implements Callable<Integer> {
     @Mixin private StartOptions options = new StartOptions();
 
     @Option(
@@ -62,10 +50,10 @@ public final class Main implements Callable<Integer> {
 
     private final ToolkitStart toolkit = new ToolkitStart();
 
-    private Main() {}
+    Main() {}
 
     public static void main(String[] args) {
-        Main main = new Main();
+        Main main = Commands.fit(args);
         if (args.length == 0 && Display.exists()) {
             main.toolkit.begin();
         }

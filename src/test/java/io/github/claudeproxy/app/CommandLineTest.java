@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import picocli.CommandLine;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 final class CommandLineTest {
     private static final String SECRET = "a secret that must never be shown";
@@ -23,6 +26,18 @@ final class CommandLineTest {
         assertThat(run("--version")).isEqualTo(0);
         assertThat(run("serve", "--help")).isEqualTo(0);
         assertThat(run("help", "serve")).isEqualTo(0);
+    }
+
+    @Test
+    void startIsSparedTheOtherCommands() {
+        assertThat(subcommands("serve", "--port", "0")).containsExactly("serve");
+        assertThat(subcommands()).containsExactly("serve");
+        assertThat(subcommands("--help")).contains("serve", "config", "usage", "help");
+        assertThat(subcommands("--port", "0", "usage")).contains("serve", "usage");
+    }
+
+    private static Set<String> subcommands(String... arguments) {
+        return new CommandLine(Commands.fit(arguments)).getSubcommands().keySet();
     }
 
     @Test
