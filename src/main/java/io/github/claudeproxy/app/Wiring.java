@@ -142,6 +142,7 @@ final class Wiring implements AutoCloseable {
 
     /** Makes everything, but does not listen yet; what fails leaves nothing open. */
     static Wiring open(Config config, Settings settings, AppPaths paths, Clock clock) {
+        Thread.startVirtualThread(Wiring::systemTrust);
         CloseStack opened = new CloseStack();
         boolean complete = false;
         try {
@@ -186,6 +187,7 @@ final class Wiring implements AutoCloseable {
                 Origin.of(config.claude().apiBaseUrl()), systemTrust(), Thread::startVirtualThread);
     }
 
+    /** Reads all authorities that this machine trusts: beside the database, as it takes as long. */
     static SSLContext systemTrust() {
         try {
             return SSLContext.getDefault();
