@@ -52,8 +52,14 @@ final class DatabaseFile {
         }
     }
 
+    /**
+     * For the steps of the schema. They do not wait for the disk one by one: what a power cut takes
+     * back is whole steps, and they are run again.
+     */
     DataSource source() {
-        SQLiteDataSource source = new SQLiteDataSource(config());
+        SQLiteConfig config = config();
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(url());
         return source;
     }
