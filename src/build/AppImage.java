@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -121,7 +122,7 @@ final class AppImage {
         switch (artifact(jar)) {
             case "claude-proxy" -> Files.copy(jar, folder.resolve("claude-proxy.jar"));
             case "sqlite-jdbc" -> copySqlite(jar, folder);
-            default -> Files.copy(jar, folder.resolve(name(jar)));
+            default -> OldClasses.copyLifted(jar, folder.resolve(name(jar)));
         }
     }
 
@@ -135,7 +136,9 @@ final class AppImage {
                         new ZipOutputStream(Files.newOutputStream(folder.resolve(name(jar))))) {
             for (JarEntry entry : from.stream().toList()) {
                 if (!entry.getName().startsWith(natives)) {
-                    add(entry, from, to);
+                    try (var in = from.getInputStream(entry)) {
+                        add(entry, in, to);
+                    }
                 } else if (entry.getName().startsWith(ours) && !entry.isDirectory()) {
                     String name = entry.getName().substring(ours.length());
                     extract(from, entry, folder.resolve(name));
@@ -148,13 +151,11 @@ final class AppImage {
         }
     }
 
-    private static void add(JarEntry entry, JarFile from, ZipOutputStream to) throws IOException {
+    static void add(JarEntry entry, InputStream content, ZipOutputStream to) throws IOException {
         ZipEntry copy = new ZipEntry(entry.getName());
         copy.setTimeLocal(entry.getTimeLocal());
         to.putNextEntry(copy);
-        try (var in = from.getInputStream(entry)) {
-            in.transferTo(to);
-        }
+        content.transferTo(to);
         to.closeEntry();
     }
 
