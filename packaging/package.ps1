@@ -22,7 +22,7 @@ function Verify {
     if (-not (Test-Path "$jdk\bin\jlink.exe")) { Stop-Packaging "set JAVA_HOME to the JDK $($app['jdk.version'])" }
     [xml]$pom = Get-Content pom.xml -Encoding utf8
     $script:version = $pom.project.version
-    if ($env:RELEASE -and $env:RELEASE -ne "v$version") { Stop-Packaging "the tag is $env:RELEASE, pom.xml says $version" }
+    if ($env:RELEASE) { & "$jdk\bin\java" src\build\ReleaseReady.java $env:RELEASE $version }
     $time = [DateTimeOffset]::Parse($pom.project.properties.'project.build.outputTimestamp')
     $env:SOURCE_DATE_EPOCH = $time.ToUnixTimeSeconds()
     if (-not $env:SKIP_VERIFY) { mvn -B -q clean verify }

@@ -32,10 +32,10 @@ verify() {
     jdk="${JAVA_HOME:-/usr/lib/jvm/temurin-25-jdk-$deb_processor}"
     [ -x "$jdk/bin/jlink" ] || stop "set JAVA_HOME to the JDK $(app jdk.version)"
     version="$(sed -n 's:^  <version>\(.*\)</version>$:\1:p' pom.xml)"
-    [ -z "${RELEASE:-}" ] || [ "$RELEASE" = "v$version" ] \
-        || stop "the tag is $RELEASE, pom.xml says $version"
+    [ -z "${RELEASE:-}" ] || "$jdk/bin/java" src/build/ReleaseReady.java "$RELEASE" "$version"
     SOURCE_DATE_EPOCH="$(timestamp)"
     export SOURCE_DATE_EPOCH
+    stamp="$(at %Y%m%d%H%M.%S)"
     # For work on the packaging itself: SKIP_VERIFY=1 takes what target/ has.
     [ -n "${SKIP_VERIFY:-}" ] || mvn -B -q clean verify
     [ -s target/classes/io/github/claudeproxy/about/licences.tsv ] || stop "the licence list is missing"
@@ -61,8 +61,8 @@ link() {
 }
 
 listed() {
-    [ "$1" = claude-proxy ] || cut -f 1,2 --output-delimiter=- \
-        target/classes/io/github/claudeproxy/about/licences.tsv | grep -qxF "$1"
+    [ "$1" = claude-proxy ] || awk -F '\t' '{ print $1 "-" $2 }' \
+        target/classes/io/github/claudeproxy/about/licences.tsv | grep -qxF -e "$1"
 }
 
 app_image() {
@@ -98,7 +98,13 @@ fill() {
         -e "s|@OPTIONS@|${options:-}|g; s|@CLASSPATH@|$(class_path)|g" "$1"
 }
 
-day() { date -u -d "@$SOURCE_DATE_EPOCH" +%F 2>/dev/null || date -u -r "$SOURCE_DATE_EPOCH" +%F; }
+# One time for every file; what "touch" takes everywhere.
+date_all() { find "$1" -exec env TZ=UTC touch -h -t "$stamp" {} +; }
+
+day() { at %F; }
+
+# The time of the sources, in GNU's way or that of macOS.
+at() { date -u -d "@$SOURCE_DATE_EPOCH" "+$1" 2>/dev/null || date -u -r "$SOURCE_DATE_EPOCH" "+$1"; }
 
 train() {
     step "$product: train AOT cache"
@@ -107,7 +113,7 @@ train() {
     with_display "$jdk/bin/java" -cp "target/test-classes:target/app/*" src/build/Train.java \
         "$product" "$cache" "$launcher" >"$work/$product-training.log" 2>&1 \
         || { tail -n 20 "$work/$product-training.log" >&2; stop "the training run failed"; }
-    touch -d "@$SOURCE_DATE_EPOCH" "$cache" 2>/dev/null || true
+    date_all "$cache"
     JDK_JAVA_OPTIONS="-XX:AOTMode=on" "$launcher" --version >"$work/$product-aot.log" 2>&1 \
         || { cat "$work/$product-aot.log" >&2; stop "the AOT cache is refused"; }
 }
