@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -28,6 +30,19 @@ import javax.xml.parsers.ParserConfigurationException;
  * check sums itself, but the build is to work with 3.8.7 too.
  */
 final class Dependencies {
+    private static final Pattern JAR =
+            Pattern.compile("(?<artifact>.+?)-(?<version>[0-9][^-]*)(-.*)?\\.jar");
+    private static final String HELP =
+            """
+
+            If you changed a dependency on purpose:
+              mvn -Pformat generate-resources      writes the new sums
+              git diff .mvn/checksums.sha256       may show the jars you meant, and no others
+            and commit the file together with pom.xml. JavaFX's jars differ by system: put the sums
+            of the others (linux-aarch64, mac, mac-aarch64, win) there from Maven Central.
+            If you did not: somebody changed the jar. Delete its folder below .m2/repository,
+            build again, and report it if Maven brings the same one.""";
+
     private final Map<String, String> sums;
     private final boolean fix;
     private final List<String> problems = new ArrayList<>();
@@ -81,13 +96,32 @@ final class Dependencies {
                                 MessageDigest.getInstance("SHA-256")
                                         .digest(Files.readAllBytes(jar)));
         if (fix) {
-            sums.put(name, sum);
+            learn(name, sum);
         } else if (!sum.equals(sums.get(name))) {
             problems.add(
                     sums.containsKey(name)
                             ? jar + " is not the jar that .mvn/checksums.sha256 knows"
                             : jar + " is not in .mvn/checksums.sha256");
         }
+    }
+
+    /** A new version takes the place of the old one, that of other systems' jars too. */
+    private void learn(String name, String sum) {
+        if (sum.equals(sums.get(name))) {
+            return;
+        }
+        Matcher jar = JAR.matcher(name);
+        if (jar.matches()) {
+            sums.keySet().removeIf(known -> isOtherVersion(JAR.matcher(known), jar));
+        }
+        sums.put(name, sum);
+        System.out.println("new in .mvn/checksums.sha256: " + name);
+    }
+
+    private static boolean isOtherVersion(Matcher known, Matcher jar) {
+        return known.matches()
+                && known.group("artifact").equals(jar.group("artifact"))
+                && !known.group("version").equals(jar.group("version"));
     }
 
     /** A line of artifact, version, licence and its address, with tabs between. */
@@ -112,7 +146,8 @@ final class Dependencies {
             }
             pom = parent(project, folder);
         }
-        problems.add(jar + " has no licence in its POM");
+        problems.add(
+                jar + " has no licence in its POM, so it must not be shipped: use another library");
         return Optional.empty();
     }
 
@@ -180,7 +215,7 @@ final class Dependencies {
     private void stopIfWrong() {
         if (!problems.isEmpty()) {
             problems.forEach(System.err::println);
-            System.err.println("if that is meant: mvn -Pformat generate-resources");
+            System.err.println(HELP);
             System.exit(1);
         }
     }
