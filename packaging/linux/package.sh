@@ -61,12 +61,17 @@ tarball() {
     cp "$docs/$package.1.gz" "$docs/$package.bash" "$work/$folder/share/"
     [ ! -d "$root/lib/systemd" ] || cp "$root/lib/systemd/system/$package.service" "$work/$folder/share/"
     date_all "$work/$folder"
-    tar -C "$work" --sort=name --owner=0 --group=0 --numeric-owner -cf - "$folder" \
-        | gzip -9n >"$out/$folder.tar.gz"
+    pack "$folder" | gzip -9n >"$out/$folder.tar.gz"
     rm -rf "${work:?}/$folder"
 }
 
-date_all() { find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +; }
+# The same bytes from the same files, by GNU's tar and by that of macOS.
+pack() {
+    local owner=(--owner=0 --group=0)
+    ! tar --version | grep -q bsdtar || owner=(--uid=0 --gid=0)
+    (cd "$work" && find "$1" | LC_ALL=C sort \
+        | COPYFILE_DISABLE=1 tar --no-recursion "${owner[@]}" --numeric-owner -cf - -T -)
+}
 
 deb() {
     need dpkg-deb
