@@ -82,7 +82,7 @@ final class ServingTest {
             try (Program second = Program.start(directory, create, Map.of(), "a password\n")) {
                 assertThat(second.exitCode()).isEqualTo(75);
                 assertThat(second.errors())
-                        .contains("stop it first, or register with POST /api/auth/register");
+                        .contains("is running on this data directory: stop it first");
             }
         }
     }

@@ -42,17 +42,25 @@ final class GeneralPage implements SettingsPage {
         fx = access.fx();
         texts = access.texts();
         settings = access.settings();
-        contactRow = row("settings.contact", contact);
+        contactRow = row("settings.contact", "settings.contact.text", contact);
         groups =
                 List.of(
                         new SettingsGroup(
                                 texts.get("settings.window"),
                                 List.of(
-                                        row("settings.theme", theme),
-                                        row("settings.language", language))),
+                                        row("settings.theme", "settings.theme.text", theme),
+                                        row(
+                                                "settings.language",
+                                                "settings.language.text",
+                                                language))),
                         new SettingsGroup(
                                 texts.get("settings.program"),
-                                List.of(contactRow, row("settings.updates", updates))));
+                                List.of(
+                                        contactRow,
+                                        row(
+                                                "settings.updates",
+                                                "settings.updates.text",
+                                                updates))));
         buildChoices();
         contact.setPrefColumnCount(18);
         contact.setPromptText(texts.get("settings.contact.prompt"));
@@ -63,8 +71,8 @@ final class GeneralPage implements SettingsPage {
         updates.selectedProperty().addListener((_, _, on) -> change(v -> v.with(new Updates(on))));
     }
 
-    private SettingsRow row(String key, Node control) {
-        return new SettingsRow(texts.get(key), texts.get(key + ".text"), control);
+    private SettingsRow row(String title, String text, Node control) {
+        return new SettingsRow(texts.get(title), texts.get(text), control);
     }
 
     private void buildChoices() {
