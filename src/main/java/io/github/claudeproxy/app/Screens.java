@@ -23,6 +23,7 @@ import io.github.claudeproxy.ui.overview.Remedy;
 import io.github.claudeproxy.ui.settings.SettingsAccess;
 import io.github.claudeproxy.ui.settings.SettingsPages;
 import io.github.claudeproxy.ui.settings.SettingsView;
+import io.github.claudeproxy.ui.overview.ServerControl;
 import io.github.claudeproxy.ui.usage.UsageView;
 import io.github.claudeproxy.ui.usage.UsageViewModel;
 import io.github.claudeproxy.users.User;
@@ -98,7 +99,7 @@ final class Screens {
     OverviewAccess overview(User user) {
         return new OverviewAccess(
                 user.accountId(),
-                () -> ServerPictures.of(wiring.network().state().get()),
+                new ServerControl(wiring.network(), running.directory().settings()),
                 wiring.connections(),
                 wiring.activity(),
                 wiring.limits(),

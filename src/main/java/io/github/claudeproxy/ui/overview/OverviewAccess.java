@@ -7,17 +7,15 @@ import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.usage.UsageReports;
 
 import java.time.Clock;
-import java.util.function.Supplier;
 
 /**
  * What the screen works with.
  *
- * @param server from memory
  * @param clock in the zone of the user
  */
 public record OverviewAccess(
         String accountId,
-        Supplier<ServerPicture> server,
+        ServerControl server,
         ConnectionService connections,
         ActivityService activity,
         LimitService limits,
@@ -26,6 +24,6 @@ public record OverviewAccess(
         Clock clock) {
     /** What is so now; reads memory alone. */
     public Truth now() {
-        return new Truth(server.get(), connections.status(accountId), activity.streamsNow());
+        return new Truth(server.picture(), connections.status(accountId), activity.streamsNow());
     }
 }

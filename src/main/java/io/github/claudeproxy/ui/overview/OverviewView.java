@@ -34,11 +34,13 @@ public final class OverviewView implements ScreenView {
     private final AddressList addressList;
     private final ProblemList problemList;
     private final QuotaBars quotaBars;
+    private final ServerLine serverLine;
 
     @FXML private Label streams;
     @FXML private Region serverDot;
     @FXML private Label serverTitle;
     @FXML private Label serverDetail;
+    @FXML private HBox serverActions;
     @FXML private Region connectionDot;
     @FXML private Label connectionTitle;
     @FXML private Label connectionDetail;
@@ -71,6 +73,7 @@ public final class OverviewView implements ScreenView {
         this.addressList = new AddressList(addresses, texts, surroundings);
         this.problemList = new ProblemList(problems, texts, formats, surroundings.leads());
         this.quotaBars = new QuotaBars(quota, texts, formats);
+        this.serverLine = new ServerLine(serverActions, texts, model, surroundings);
         connect.setOnAction(_ -> surroundings.leads().accept(Remedy.CONNECT));
         again.setOnAction(_ -> model.read());
         show(unreadable, false);
@@ -99,6 +102,7 @@ public final class OverviewView implements ScreenView {
     }
 
     private void tell(Picture now) {
+        serverLine.show(now);
         ServerPicture server = now.truth().server();
         StatusLine line = words.server(server);
         serverTitle.setText(line.text());

@@ -1,6 +1,7 @@
 package io.github.claudeproxy.ui.overview;
 
 import io.github.claudeproxy.activity.EndedCalls;
+import io.github.claudeproxy.network.NetworkChange;
 import io.github.claudeproxy.signal.Signal;
 import io.github.claudeproxy.ui.fx.FxThread;
 
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 
 /**
  * What the first screen shows, as long as it is in sight: what is in memory every second, what is
@@ -67,7 +69,13 @@ public final class OverviewViewModel {
     void follow() {
         look();
         read();
-        following = fx.every(PACE, this::step);
+        Signal.Subscription time = fx.every(PACE, this::step);
+        Signal.Subscription server = fx.watch(access.server().state(), _ -> look());
+        following =
+                () -> {
+                    time.close();
+                    server.close();
+                };
     }
 
     void leave() {
@@ -75,6 +83,30 @@ public final class OverviewViewModel {
             following.close();
             following = null;
         }
+    }
+
+    ServerControl server() {
+        return access.server();
+    }
+
+    /** Does this with the server; what comes of it is seen in the picture. */
+    void command(Consumer<ServerControl> command) {
+        fx.background(
+                () -> {
+                    command.accept(access.server());
+                    return true;
+                },
+                _ -> look());
+    }
+
+    /** Moves the server to other ports. */
+    void move(Ports from, Ports to, Consumer<? super NetworkChange> done) {
+        fx.background(
+                () -> access.server().move(from, to),
+                change -> {
+                    look();
+                    done.accept(change);
+                });
     }
 
     private void step() {

@@ -16,10 +16,12 @@ import java.util.Objects;
 public final class TruthWords {
     private final Texts texts;
     private final Formats formats;
+    private final PortWords ports;
 
     public TruthWords(Texts texts, Formats formats) {
         this.texts = texts;
         this.formats = formats;
+        this.ports = new PortWords(texts);
     }
 
     /** All of it in one short line: what keeps clients from being served comes first. */
@@ -52,7 +54,7 @@ public final class TruthWords {
             case STARTING -> texts.get("overview.server.starting.text");
             case STOPPING -> texts.get("overview.server.stopping.text");
             case STOPPED -> texts.get("overview.server.stopped.text");
-            case FAILED -> texts.get("starting.port", server.problem());
+            case FAILED -> server.problem().map(ports::why).orElse("");
         };
     }
 

@@ -10,14 +10,24 @@ import io.github.claudeproxy.alerts.Condition;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.claude.LoginStart;
 import io.github.claudeproxy.config.ClaudeEndpoints;
+import io.github.claudeproxy.config.Config;
+import io.github.claudeproxy.config.ConfigSources;
+import io.github.claudeproxy.config.Settings;
+import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.LimitService;
+import io.github.claudeproxy.network.NetworkAddresses;
+import io.github.claudeproxy.network.NetworkService;
 import io.github.claudeproxy.secrets.KeyFile;
+import io.github.claudeproxy.secrets.SecretBox;
+import io.github.claudeproxy.server.LocalServer;
+import io.github.claudeproxy.server.ServerLimits;
 import io.github.claudeproxy.testkit.Consent;
 import io.github.claudeproxy.testkit.FakeUpstream;
 import io.github.claudeproxy.testkit.MovableClock;
 import io.github.claudeproxy.testkit.TempDatabase;
 import io.github.claudeproxy.testkit.TempDirectory;
+import io.github.claudeproxy.tls.Certificates;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.RootView;
 import io.github.claudeproxy.ui.fx.FxThread;
@@ -44,6 +54,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -56,9 +68,13 @@ final class OverviewScreen implements AutoCloseable {
     final List<Remedy> led = new CopyOnWriteArrayList<>();
     final ConnectionService connections;
     final LimitService limits;
-    volatile ServerPicture server =
-            new ServerPicture(
-                    Phase.RUNNING, List.of(address("http://localhost:3000", "", false)), "");
+
+    /** What is shown of the server; null for what it really does. */
+    volatile @Nullable ServerPicture server =
+            running(List.of(address("http://localhost:3000", "", false)));
+
+    final Settings settings;
+    final NetworkService network;
 
     private final TempDirectory directory = TempDirectory.create();
     private final TempDatabase temp = TempDatabase.create();
@@ -71,6 +87,8 @@ final class OverviewScreen implements AutoCloseable {
     private @Nullable OverviewView shown;
 
     OverviewScreen() {
+        settings = Settings.open(directory.path().resolve("settings.json"));
+        network = network();
         connections =
                 new ConnectionService(
                         temp.database(),
@@ -84,6 +102,24 @@ final class OverviewScreen implements AutoCloseable {
         alerts = AlertService.open(temp.database(), List.of(() -> List.copyOf(wrong)), clock);
     }
 
+    private NetworkService network() {
+        Config config = Config.read(new ConfigSources(Map.of(), Map.of(), directory.path()));
+        KeyFile key = new KeyFile(directory.path().resolve("master.key"));
+        Certificates certificates =
+                new Certificates(
+                        directory.path().resolve("tls"), SecretBox.open(key), Set.of(), clock);
+        NetworkService made =
+                new NetworkService(
+                        config, settings, certificates, new NetworkAddresses(), () -> {});
+        made.attach(new LocalServer(ServerLimits.DEFAULT, new Metrics(), Set.of(), _ -> {}));
+        return made;
+    }
+
+    private ServerPicture picture() {
+        ServerPicture shows = server;
+        return shows == null ? ServerPicture.of(network.state().get()) : shows;
+    }
+
     private ClaudeEndpoints endpoints() {
         ClaudeEndpoints usual = ClaudeEndpoints.DEFAULTS;
         return new ClaudeEndpoints(
@@ -93,6 +129,10 @@ final class OverviewScreen implements AutoCloseable {
                 usual.redirectUri(),
                 usual.scopes(),
                 URI.create(upstream.url("/")));
+    }
+
+    static ServerPicture running(List<Address> addresses) {
+        return new ServerPicture(Phase.RUNNING, addresses, Optional.empty());
     }
 
     static Address address(String url, String network, boolean forOthers) {
@@ -187,7 +227,7 @@ final class OverviewScreen implements AutoCloseable {
 
     OverviewAccess access() {
         return new OverviewAccess(
-                ACCOUNT, () -> server, connections, activity, limits, reports, alerts, clock);
+                ACCOUNT, new ServerControl(this::picture, network, settings), connections, activity, limits, reports, alerts, clock);
     }
 
     @Override
@@ -195,6 +235,8 @@ final class OverviewScreen implements AutoCloseable {
         if (shown != null) {
             Toolkit.run(shown::hidden);
         }
+        network.close();
+        settings.close();
         alerts.close();
         limits.close();
         recorder.close();

@@ -3,6 +3,8 @@ package io.github.claudeproxy.ui.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.claudeproxy.alerts.AlertKind;
+import io.github.claudeproxy.network.ListenProblem;
+import io.github.claudeproxy.network.PortOwner;
 import io.github.claudeproxy.testkit.FakeUpstream;
 import io.github.claudeproxy.ui.overview.ServerPicture.Phase;
 import io.github.claudeproxy.ui.testing.TestWindow;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 final class OverviewViewTest {
     private final OverviewScreen screen = new OverviewScreen();
@@ -64,13 +68,11 @@ final class OverviewViewTest {
     private void full() {
         screen.connectAccount();
         screen.server =
-                new ServerPicture(
-                        Phase.RUNNING,
+                OverviewScreen.running(
                         List.of(
                                 OverviewScreen.address("http://localhost:3000", "", false),
                                 OverviewScreen.address("https://192.168.1.20:3443", "Wi-Fi", true),
-                                OverviewScreen.address("http://192.168.1.20:3000", "Wi-Fi", true)),
-                        "");
+                                OverviewScreen.address("http://192.168.1.20:3000", "Wi-Fi", true)));
         screen.quota(0.86, 0.41);
         for (int day = 0; day < 14; day++) {
             long tokens = 40_000L * (3 + day * 7 % 5);
@@ -86,7 +88,7 @@ final class OverviewViewTest {
     @Test
     void tellsProblemsAndLeadsToWhereTheyAreSolved() {
         screen.connections.connectApiKey(OverviewScreen.ACCOUNT, FakeUpstream.API_KEY);
-        screen.server = new ServerPicture(Phase.FAILED, List.of(), "port 3000 is taken");
+        screen.server = new ServerPicture(Phase.FAILED, List.of(), Optional.of(taken()));
         screen.wrong(
                 AlertKind.BUDGET_USED_UP,
                 Duration.ofMinutes(2),
@@ -97,7 +99,7 @@ final class OverviewViewTest {
                 "2026-12-01 00:00 UTC");
         screen.wrong(AlertKind.DISK_LOW, Duration.ofSeconds(2), false, "Only 1.2 GB are free.");
         try (TestWindow window = screen.show()) {
-            window.awaitText("port 3000 is taken");
+            window.awaitText("Port 3000 is in use by nginx (process 812). Port 3001 is free");
             window.awaitText("The disk is nearly full");
             window.screenshots("overview-problems");
             window.clickText("Go to the keys");
@@ -105,6 +107,14 @@ final class OverviewViewTest {
 
             assertThat(screen.led).containsExactly(Remedy.KEYS, Remedy.FOLDER);
         }
+    }
+
+    private static ListenProblem taken() {
+        return new ListenProblem(
+                "port 3000 is taken",
+                OptionalInt.of(3000),
+                Optional.of(new PortOwner("nginx", 812)),
+                OptionalInt.of(3001));
     }
 
     @Test

@@ -1,0 +1,114 @@
+package io.github.claudeproxy.ui.overview;
+
+import io.github.claudeproxy.config.Setting;
+import io.github.claudeproxy.config.SettingValue;
+import io.github.claudeproxy.config.Settings;
+import io.github.claudeproxy.config.Sharing;
+import io.github.claudeproxy.network.ListenException;
+import io.github.claudeproxy.network.ListenProblem;
+import io.github.claudeproxy.network.NetworkChange;
+import io.github.claudeproxy.network.NetworkService;
+import io.github.claudeproxy.network.NetworkState;
+import io.github.claudeproxy.signal.Signal;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** What the owner sees of the server and does with it. What is done blocks. */
+public final class ServerControl {
+    private final Supplier<ServerPicture> picture;
+    private final NetworkService network;
+    private final Settings settings;
+
+    public ServerControl(NetworkService network, Settings settings) {
+        this(() -> ServerPicture.of(network.state().get()), network, settings);
+    }
+
+    ServerControl(Supplier<ServerPicture> picture, NetworkService network, Settings settings) {
+        this.picture = picture;
+        this.network = network;
+        this.settings = settings;
+    }
+
+    /** From memory. */
+    ServerPicture picture() {
+        return picture.get();
+    }
+
+    Signal<NetworkState> state() {
+        return network.state();
+    }
+
+    /** What was given at the start and so cannot be changed here. */
+    Optional<SettingValue> fixed(Setting port) {
+        return network.fixed().stream().filter(value -> value.setting() == port).findFirst();
+    }
+
+    /** What is in use, or would be after a start. */
+    Ports ports() {
+        ServerPicture now = picture.get();
+        Sharing chosen = settings.get().sharing();
+        int port = fixed(Setting.PORT).map(ServerControl::number).orElse(chosen.port());
+        int https = fixed(Setting.HTTPS_PORT).map(ServerControl::number).orElse(chosen.httpsPort());
+        boolean secured =
+                now.isRunning()
+                        ? now.port(true).isPresent()
+                        : chosen.lan() || fixed(Setting.HTTPS_PORT).isPresent();
+        return new Ports(
+                now.port(false).orElse(port),
+                secured ? OptionalInt.of(now.port(true).orElse(https)) : OptionalInt.empty());
+    }
+
+    private static int number(SettingValue value) {
+        return Integer.parseInt(value.text());
+    }
+
+    /** Whether it starts is in the picture, with the reason if it does not. */
+    void start() {
+        try {
+            network.start();
+        } catch (ListenException _) {
+            // the state says it
+        }
+    }
+
+    void stop() {
+        network.stop();
+    }
+
+    NetworkChange move(Ports from, Ports to) {
+        return network.change(
+                chosen -> {
+                    Sharing next = chosen;
+                    if (to.port() != from.port()) {
+                        next = next.withPort(to.port());
+                    }
+                    if (!to.https().equals(from.https())) {
+                        next = next.withHttpsPort(to.https().orElseThrow());
+                    }
+                    return next;
+                });
+    }
+
+    /** Whether the owner may take the free port of this problem in the place of the taken one. */
+    boolean canStep(ListenProblem problem) {
+        return problem.freePort().isPresent() && fixed(setting(problem)).isEmpty();
+    }
+
+    /** Starts on the free port of this problem. */
+    void step(ListenProblem problem) {
+        int free = problem.freePort().orElseThrow();
+        network.change(
+                chosen ->
+                        setting(problem) == Setting.PORT
+                                ? chosen.withPort(free)
+                                : chosen.withHttpsPort(free));
+        start();
+    }
+
+    private Setting setting(ListenProblem problem) {
+        Ports now = ports();
+        return now.https().equals(problem.takenPort()) ? Setting.HTTPS_PORT : Setting.PORT;
+    }
+}
