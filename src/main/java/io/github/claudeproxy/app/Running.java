@@ -3,12 +3,15 @@ package io.github.claudeproxy.app;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.network.ListenException;
 import io.github.claudeproxy.network.NetworkService;
+import io.github.claudeproxy.network.NetworkState;
+import io.github.claudeproxy.signal.Signal;
 import io.github.claudeproxy.update.UpdateService;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 
 /**
@@ -81,10 +84,21 @@ final class Running {
     void listen() {
         try {
             NetworkService network = wiring().network();
+            opened.add(network.state().subscribe(this::announce), Signal.Subscription::close);
             network.start();
-            directory().instance().announce(network.urls().getFirst().url());
         } catch (ListenException e) {
             log.warn("Cannot listen", e);
+        }
+    }
+
+    /** For the next one who starts the program; the server may move while it runs. */
+    private void announce(NetworkState state) {
+        if (state instanceof NetworkState.Running(var urls) && !urls.isEmpty()) {
+            try {
+                directory().instance().announce(urls.getFirst().url());
+            } catch (UncheckedIOException e) {
+                log.warn("Cannot say where it listens", e);
+            }
         }
     }
 }

@@ -79,6 +79,10 @@ final class DesktopTest {
         window.awaitText("Connected to Anthropic");
         window.awaitThat("#today-calls", node -> ((Label) node).getText().equals("1"));
         window.screenshots("main-first");
+        window.click("#server-main");
+        window.awaitText("Clients are not served until you start it");
+        window.click("#server-main");
+        window.awaitText("for this computer only");
         window.click("#nav-keys");
         window.awaitText("Anna");
         window.shortcut("Shortcut+1");

@@ -38,9 +38,13 @@ final class QuotaBars {
 
     /** When Anthropic said so, or nothing. */
     String age(Optional<QuotaState> quota, Instant now) {
-        return quota.map(
-                        state -> texts.get("overview.quota.seen", formats.ago(state.seenAt(), now)))
-                .orElse("");
+        return quota.map(state -> seen(state.seenAt(), now)).orElse("");
+    }
+
+    private String seen(Instant at, Instant now) {
+        return Duration.between(at, now).toMinutes() < 1
+                ? texts.get("overview.quota.seen-now")
+                : texts.get("overview.quota.seen", formats.ago(at, now));
     }
 
     void show(Optional<QuotaState> quota, Instant now) {

@@ -52,9 +52,8 @@ public final class ServerControl {
         int port = fixed(Setting.PORT).map(ServerControl::number).orElse(chosen.port());
         int https = fixed(Setting.HTTPS_PORT).map(ServerControl::number).orElse(chosen.httpsPort());
         boolean secured =
-                now.isRunning()
-                        ? now.port(true).isPresent()
-                        : chosen.lan() || fixed(Setting.HTTPS_PORT).isPresent();
+                fixed(Setting.HTTPS_PORT).isPresent()
+                        || (chosen.lan() && fixed(Setting.HOST).isEmpty());
         return new Ports(
                 now.port(false).orElse(port),
                 secured ? OptionalInt.of(now.port(true).orElse(https)) : OptionalInt.empty());

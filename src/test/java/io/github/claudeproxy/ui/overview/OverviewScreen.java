@@ -21,6 +21,7 @@ import io.github.claudeproxy.network.NetworkService;
 import io.github.claudeproxy.secrets.KeyFile;
 import io.github.claudeproxy.secrets.SecretBox;
 import io.github.claudeproxy.server.LocalServer;
+import io.github.claudeproxy.server.ServerAccess;
 import io.github.claudeproxy.server.ServerLimits;
 import io.github.claudeproxy.testkit.Consent;
 import io.github.claudeproxy.testkit.FakeUpstream;
@@ -108,10 +109,18 @@ final class OverviewScreen implements AutoCloseable {
         Certificates certificates =
                 new Certificates(
                         directory.path().resolve("tls"), SecretBox.open(key), Set.of(), clock);
+        NetworkAddresses addresses = new NetworkAddresses();
         NetworkService made =
-                new NetworkService(
-                        config, settings, certificates, new NetworkAddresses(), () -> {});
-        made.attach(new LocalServer(ServerLimits.DEFAULT, new Metrics(), Set.of(), _ -> {}));
+                new NetworkService(config, settings, certificates, addresses, () -> {});
+        ServerAccess access = new ServerAccess(Set.of(), () -> false);
+        made.attach(
+                new LocalServer(
+                        ServerLimits.DEFAULT,
+                        new Metrics(),
+                        access,
+                        addresses,
+                        certificates::context,
+                        _ -> {}));
         return made;
     }
 

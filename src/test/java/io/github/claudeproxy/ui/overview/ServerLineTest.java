@@ -118,7 +118,8 @@ final class ServerLineTest {
             window.awaitText("is in use by ");
             window.screenshots("overview-port-problem");
             window.click("#port-free");
-            window.awaitText("Reached on port " + port() + " from now on");
+            window.awaitText(" from now on");
+            assertThat(window.sees("Reached on port " + port())).isTrue();
             window.awaitText("On port " + port() + ", for");
             assertThat(port()).isGreaterThan(other.getLocalPort());
         }
@@ -133,7 +134,7 @@ final class ServerLineTest {
         try (TestWindow window = screen.show(Locale.GERMAN, 900 - 216, 600)) {
             window.awaitText("Angehalten");
             window.click("#server-main");
-            window.awaitText("erreichen ihn über HTTPS");
+            window.awaitText("Läuft");
             window.click("#server-move");
             window.awaitText("Port für andere, über HTTPS");
             window.screenshot("overview-port-de-small");
