@@ -27,18 +27,18 @@ final class PortField {
         input = new TextField(String.valueOf(number));
         input.setId(id);
         input.setAccessibleText(label);
-        input.setTextFormatter(
-                new TextFormatter<String>(
-                        change ->
-                                change.getControlNewText().matches("\\d{0," + DIGITS + "}")
-                                        ? change
-                                        : null));
+        input.setTextFormatter(new TextFormatter<String>(PortField::digits));
         Label name = new Label(label);
         name.setLabelFor(input);
         name.getStyleClass().add("field-label");
         box = new VBox(name, input);
         box.getStyleClass().add("field");
         fixed.ifPresent(this::fix);
+    }
+
+    @SuppressWarnings("NullAway") // to JavaFX, null means that nothing changes
+    private static TextFormatter.Change digits(TextFormatter.Change change) {
+        return change.getControlNewText().matches("\\d{0," + DIGITS + "}") ? change : null;
     }
 
     private void fix(String why) {

@@ -28,8 +28,8 @@ import io.github.claudeproxy.testkit.FakeUpstream;
 import io.github.claudeproxy.testkit.MovableClock;
 import io.github.claudeproxy.testkit.TempDatabase;
 import io.github.claudeproxy.testkit.TempDirectory;
-import io.github.claudeproxy.tls.Certificates;
 import io.github.claudeproxy.texts.Texts;
+import io.github.claudeproxy.tls.Certificates;
 import io.github.claudeproxy.ui.RootView;
 import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.SecretClipboard;
@@ -236,7 +236,14 @@ final class OverviewScreen implements AutoCloseable {
 
     OverviewAccess access() {
         return new OverviewAccess(
-                ACCOUNT, new ServerControl(this::picture, network, settings), connections, activity, limits, reports, alerts, clock);
+                ACCOUNT,
+                new ServerControl(this::picture, network, settings),
+                connections,
+                activity,
+                limits,
+                reports,
+                alerts,
+                clock);
     }
 
     @Override

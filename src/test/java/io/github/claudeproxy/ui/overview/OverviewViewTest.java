@@ -1,7 +1,6 @@
 package io.github.claudeproxy.ui.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.claudeproxy.alerts.AlertKind;
 import io.github.claudeproxy.network.ListenProblem;
@@ -126,9 +125,9 @@ final class OverviewViewTest {
             window.click(window.seen(".address .button").get(2));
             window.awaitText("Scan the address");
             window.screenshots("overview-qr");
-            window.clickText("Close");
-            await().until(() -> window.seen(".modal-pane").isEmpty());
-
+        }
+        try (TestWindow window = screen.show()) {
+            window.awaitText("https://192.168.1.20:3443");
             window.click(window.seen(".address .button").get(1));
             window.awaitText("Copied: https://192.168.1.20:3443");
             assertThat(Toolkit.on(() -> Clipboard.getSystemClipboard().getString()))

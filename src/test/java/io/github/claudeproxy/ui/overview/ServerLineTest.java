@@ -42,7 +42,7 @@ final class ServerLineTest {
     }
 
     private static ServerSocket taken() throws IOException {
-        return new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        return new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     }
 
     private int port() {
