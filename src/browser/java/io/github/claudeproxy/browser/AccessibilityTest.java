@@ -67,6 +67,7 @@ class AccessibilityTest {
                         "connection",
                         "people",
                         "history",
+                        "doctor",
                         "settings")) {
             page.locator("nav a[data-path=" + name + "]").click();
             page.locator("nav a[data-path=" + name + "][aria-current]").waitFor();

@@ -30,6 +30,7 @@ class ScreenshotsTest {
                     "connection",
                     "people",
                     "history",
+                    "doctor",
                     "settings");
 
     private Team team;

@@ -16,6 +16,7 @@ import java.util.Set;
             ResetCommand.class,
             UsageCommand.class,
             AuditCommand.class,
+            DoctorCommand.class,
             AutoComplete.GenerateCompletion.class,
             HelpCommand.class
         })

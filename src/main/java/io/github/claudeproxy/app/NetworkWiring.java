@@ -2,6 +2,7 @@ package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.Settings;
+import io.github.claudeproxy.doctor.Hello;
 import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.network.NetworkAddresses;
 import io.github.claudeproxy.network.NetworkService;
@@ -47,6 +48,12 @@ final class NetworkWiring {
 
     Installation installation() {
         return new Installation(config, settings, network, certificates);
+    }
+
+    /** The server as it is seen from within. */
+    Examination.View inside() {
+        return new Examination.View(
+                () -> Situations.of(network), new Hello(certificates::trust));
     }
 
     Optional<String> authority() {

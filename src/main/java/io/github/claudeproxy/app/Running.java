@@ -2,8 +2,6 @@ package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.network.ListenException;
-import io.github.claudeproxy.network.NetworkService;
-import io.github.claudeproxy.network.NetworkState;
 import io.github.claudeproxy.signal.Signal;
 import io.github.claudeproxy.update.UpdateService;
 
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.UncheckedIOException;
 import java.time.Clock;
 
 /**
@@ -64,6 +61,9 @@ final class Running {
                             Wiring.open(config, open.settings(), open.paths(), clock),
                             Wiring::close);
             wiring = there;
+            opened.add(
+                    Announcement.keep(open.instance(), there.network()),
+                    Signal.Subscription::close);
             opened.add(Updating.start(open, clock), UpdateService::close);
         }
         return there;
@@ -83,22 +83,9 @@ final class Running {
     /** Lets others in, or leaves the server in the state that says what keeps them out. */
     void listen() {
         try {
-            NetworkService network = wiring().network();
-            opened.add(network.state().subscribe(this::announce), Signal.Subscription::close);
-            network.start();
+            wiring().network().start();
         } catch (ListenException e) {
             log.warn("Cannot listen", e);
-        }
-    }
-
-    /** For the next one who starts the program; the server may move while it runs. */
-    private void announce(NetworkState state) {
-        if (state instanceof NetworkState.Running(var urls) && !urls.isEmpty()) {
-            try {
-                directory().instance().announce(urls.getFirst().url());
-            } catch (UncheckedIOException e) {
-                log.warn("Cannot say where it listens", e);
-            }
         }
     }
 }

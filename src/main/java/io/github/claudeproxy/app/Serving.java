@@ -4,6 +4,7 @@ import io.github.claudeproxy.audit.Actor;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.network.ListenException;
 import io.github.claudeproxy.network.ReachableUrl;
+import io.github.claudeproxy.signal.Signal;
 import io.github.claudeproxy.update.UpdateService;
 
 import org.slf4j.Logger;
@@ -59,7 +60,9 @@ final class Serving {
         List<ReachableUrl> urls = wiring.network().urls();
         opened.add(Updating.start(directory, Clock.systemUTC()), UpdateService::close);
         directory.answer(new InstanceAnswers(() -> false, () -> StatusSnapshot.of(wiring).json()));
-        directory.instance().announce(urls.getFirst().url());
+        opened.add(
+                Announcement.keep(directory.instance(), wiring.network()),
+                Signal.Subscription::close);
         System.out.println(
                 "Claude Proxy " + Version.text() + " serves at " + urls.getFirst().url());
         sayWhoElseReachesIt(urls.stream().skip(1).toList());

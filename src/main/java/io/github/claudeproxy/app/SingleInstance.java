@@ -2,6 +2,9 @@ package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.files.PrivateFiles;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Sees to it that one program at a time uses a data directory. The holder of the lock says in a
@@ -19,6 +25,9 @@ import java.nio.file.StandardOpenOption;
  * start that was cut off.
  */
 final class SingleInstance implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(SingleInstance.class);
+    private static final Pattern NOTE = Pattern.compile("process (\\d{1,18}), (http\\S+)");
+
     private final FileChannel channel;
     private final Path note;
     private final boolean previousWasCutOff;
@@ -87,12 +96,37 @@ final class SingleInstance implements AutoCloseable {
         }
     }
 
+    /**
+     * Where the program that has this directory serves, if there is one. Takes the lock for a
+     * moment only where the note's process is gone or another one has its number.
+     */
+    static Optional<URI> runningAt(Path directory) {
+        Path file = directory.resolve("instance.lock");
+        try {
+            Matcher note = NOTE.matcher(Files.readString(directory.resolve("instance")).strip());
+            if (!note.matches()
+                    || ProcessHandle.of(Long.parseLong(note.group(1))).isEmpty()
+                    || !isLocked(file)) {
+                return Optional.empty();
+            }
+            return Optional.of(URI.create(note.group(2)));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isLocked(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return !lock(channel);
+        }
+    }
+
     /** Whether the one before ended without closing, as after a power cut. */
     boolean previousWasCutOff() {
         return previousWasCutOff;
     }
 
-    /** Says who runs here, for the next one who tries. */
+    /** Says who runs here, for the next one who tries; what runs does not depend on it. */
     void announce(URI url) {
         Path fresh = note.resolveSibling("instance.new");
         try {
@@ -102,7 +136,7 @@ final class SingleInstance implements AutoCloseable {
             Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);
             announced = true;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            log.warn("Cannot write {}", note, e);
         }
     }
 

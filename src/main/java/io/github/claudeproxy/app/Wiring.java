@@ -14,6 +14,7 @@ import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.Secret;
 import io.github.claudeproxy.config.Settings;
+import io.github.claudeproxy.doctor.Doctor;
 import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.join.JoinService;
 import io.github.claudeproxy.keys.KeyService;
@@ -50,6 +51,7 @@ import io.github.claudeproxy.users.UserService;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 import javax.net.ssl.SSLContext;
 
@@ -68,6 +70,7 @@ final class Wiring implements AutoCloseable {
     private final Repricer repricer;
     private final UsageReports reports;
     private final Installation installation;
+    private final Doctor doctor;
 
     private Wiring(
             Config config, Settings settings, AppPaths paths, Clock clock, CloseStack opened) {
@@ -88,10 +91,7 @@ final class Wiring implements AutoCloseable {
                 opened.add(UsageRecorder.open(database, prices, clock), UsageRecorder::close);
         opened.add(UsageUpkeep.start(database, config.keepCalls(), clock), UsageUpkeep::close);
         UpstreamClient upstream = opened.add(upstreamClient(config), UpstreamClient::close);
-        limits =
-                opened.add(
-                        LimitService.open(database, keys, recorder, pricing(prices, clock), clock),
-                        LimitService::close);
+        limits = opened.add(limitService(database, recorder, clock), LimitService::close);
         activity = opened.add(new ActivityService(), ActivityService::close);
         show(metrics, recorder);
         CallBooks books = new CallBooks(recorder, activity, metrics);
@@ -108,9 +108,19 @@ final class Wiring implements AutoCloseable {
         InstallationAudit changes = new InstallationAudit(new AuditLog(database, clock), users);
         NetworkWiring door = new NetworkWiring(config, settings, paths, clock, changes);
         installation = door.installation();
+        doctor = doctor(config, paths, door, clock);
         RestApi api = new RestApi(restServices(new JoinService(database, keys, clock)));
         Readiness ready = readiness(database, connections, paths);
         door.serve(new Routes(proxy, api, ready, metrics, door::authority), metrics, opened);
+    }
+
+    private LimitService limitService(Database database, UsageRecorder recorder, Clock clock) {
+        return LimitService.open(database, keys, recorder, pricing(prices, clock), clock);
+    }
+
+    private Doctor doctor(Config config, AppPaths paths, NetworkWiring door, Clock clock) {
+        return new Examination(config, paths, door.inside(), clock)
+                .doctor(() -> Optional.of(connections.statuses().values()));
     }
 
     private RestServices restServices(JoinService links) {
@@ -126,7 +136,8 @@ final class Wiring implements AutoCloseable {
                 alerts,
                 links,
                 prices,
-                installation);
+                installation,
+                doctor);
     }
 
     private List<AlertSource> alertSources(AppPaths paths, Clock clock) {
@@ -257,6 +268,10 @@ final class Wiring implements AutoCloseable {
 
     Installation installation() {
         return installation;
+    }
+
+    Doctor doctor() {
+        return doctor;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.claudeproxy.config.ClaudeEndpoints;
 import io.github.claudeproxy.secrets.MasterKeySource;
 import io.github.claudeproxy.secrets.SecretBox;
 import io.github.claudeproxy.store.Database;
+import io.github.claudeproxy.store.Reading;
 
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +126,14 @@ public final class ConnectionService implements AutoCloseable {
                 .collect(
                         Collectors.toMap(
                                 Connection::accountId, each -> StatusReport.of(each, refresher)));
+    }
+
+    /**
+     * How the connection of every account is doing as far as the database tells, for programs
+     * beside the one that has it open: nothing is decrypted. Blocks.
+     */
+    public static Map<String, ConnectionStatus> stored(Reading database) {
+        return ConnectionStore.standings(database);
     }
 
     /** What keeps every account from calling Anthropic, if something does. Memory only. */

@@ -7,6 +7,7 @@ import io.github.claudeproxy.claude.ConnectionStatus.State;
 import io.github.claudeproxy.secrets.SecretBox;
 import io.github.claudeproxy.secrets.SecretBox.Cell;
 import io.github.claudeproxy.store.Database;
+import io.github.claudeproxy.store.Reading;
 
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The connections in the database, one per account, their secrets sealed. Blocks. */
@@ -40,6 +42,31 @@ final class ConnectionStore {
     List<Connection> load() {
         return database.read(
                 handle -> handle.createQuery(SELECT).map((row, _) -> connection(row)).list());
+    }
+
+    /** How they stand, by account, without opening what is sealed. */
+    static Map<String, ConnectionStatus> standings(Reading database) {
+        return database.read(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT account_id, kind, account, state, reason FROM connections")
+                                .map(
+                                        (row, _) ->
+                                                Map.entry(
+                                                        row.getString("account_id"), standing(row)))
+                                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static ConnectionStatus standing(ResultSet row) throws SQLException {
+        State state = State.valueOf(upper(row.getString("state")));
+        return new ConnectionStatus(
+                state != State.RECONNECT_NEEDED,
+                Kind.valueOf(upper(row.getString("kind"))),
+                row.getString("account"),
+                null,
+                null,
+                state,
+                row.getString("reason"));
     }
 
     Optional<Connection> find(String accountId) {

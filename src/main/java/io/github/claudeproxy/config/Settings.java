@@ -58,6 +58,15 @@ public final class Settings implements AutoCloseable {
         }
     }
 
+    /** What is in the file, which stays as it is; where it cannot be read, what holds then. */
+    public static SettingsValues read(Path file) {
+        try {
+            return SettingsText.parse(Files.readAllBytes(file)).values();
+        } catch (IOException _) {
+            return SettingsValues.DEFAULT;
+        }
+    }
+
     private static Settings setAside(Path file, SettingsText text, String what) {
         Path aside = file.resolveSibling(file.getFileName() + ".damaged");
         for (int i = 2; Files.exists(aside); i++) {

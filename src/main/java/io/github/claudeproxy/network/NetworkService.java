@@ -94,6 +94,11 @@ public final class NetworkService implements AutoCloseable {
                 .toList();
     }
 
+    /** Where it would listen if it were started now. */
+    public List<ListenAt> planned() {
+        return plan.places(settings.get().sharing());
+    }
+
     /** What was given at the start: the owner's choice has no effect on it. */
     public List<SettingValue> fixed() {
         return plan.fixed();

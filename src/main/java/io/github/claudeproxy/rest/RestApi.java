@@ -61,7 +61,8 @@ public final class RestApi implements HttpHandler {
                 new SetupEndpoint().routes(),
                 new PricesEndpoint(its.prices()).routes(),
                 new NetworkEndpoint(its.installation()).routes(),
-                new SettingsEndpoint(its.installation()).routes());
+                new SettingsEndpoint(its.installation()).routes(),
+                new DoctorEndpoint(its.doctor()).routes());
     }
 
     /** The table of calls, for whoever checks or documents it. */

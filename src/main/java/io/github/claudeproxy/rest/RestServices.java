@@ -4,6 +4,7 @@ import io.github.claudeproxy.activity.ActivityService;
 import io.github.claudeproxy.alerts.AlertService;
 import io.github.claudeproxy.audit.AuditTrail;
 import io.github.claudeproxy.claude.ConnectionService;
+import io.github.claudeproxy.doctor.Doctor;
 import io.github.claudeproxy.join.JoinService;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.LimitService;
@@ -25,4 +26,5 @@ public record RestServices(
         AlertService alerts,
         JoinService links,
         PriceBook prices,
-        Installation installation) {}
+        Installation installation,
+        Doctor doctor) {}

@@ -102,6 +102,9 @@ record Route(String method, String path, Access access, Action action, Contract 
         if (access == Access.FOUNDER) {
             failures.put(403, "Somebody else founded the account.");
         }
+        if (access == Access.OWNER) {
+            failures.put(403, "The installation belongs to somebody else.");
+        }
         if (!placeholders().isEmpty()) {
             failures.put(404, "The account has no such thing.");
         }

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -90,6 +91,20 @@ final class Backups {
 
     boolean none() {
         return list().isEmpty();
+    }
+
+    /** When the newest was made, if there is any. */
+    Optional<Instant> last() {
+        return list().stream().flatMap(backup -> time(backup).stream()).findFirst();
+    }
+
+    private static Optional<Instant> time(Path backup) {
+        try {
+            String time = backup.getFileName().toString().replaceAll("^database-|\\.db$", "");
+            return Optional.of(TIME.parse(time, Instant::from));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     /** Whether there is one that was made less than this long ago. */

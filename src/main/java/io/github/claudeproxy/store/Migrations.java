@@ -45,6 +45,21 @@ final class Migrations {
         }
     }
 
+    /** Changes nothing; says how the schema stands to what this program knows. */
+    DatabaseInspection compare() {
+        try {
+            MigrationInfoService info = flyway.info();
+            if (isNewer(info)) {
+                return new DatabaseInspection.Newer();
+            }
+            return info.pending().length > 0
+                    ? new DatabaseInspection.Older()
+                    : new DatabaseInspection.Sound();
+        } catch (FlywayException e) {
+            throw new StoreException("cannot read the schema of " + file.path(), e);
+        }
+    }
+
     /** Runs the missing steps, each in a transaction, after a backup of what there was. */
     void run(Backups backups) {
         try {
@@ -65,23 +80,27 @@ final class Migrations {
         }
     }
 
+    private static boolean isNewer(MigrationInfoService info) {
+        MigrationInfo current = info.current();
+        return current != null && current.getVersion().compareTo(known(info)) > 0;
+    }
+
+    private static MigrationVersion known(MigrationInfoService info) {
+        return Arrays.stream(info.all())
+                .filter(step -> step.getState().isResolved())
+                .map(MigrationInfo::getVersion)
+                .max(MigrationVersion::compareTo)
+                .orElse(MigrationVersion.EMPTY);
+    }
+
     private void refuseNewer(MigrationInfoService info) {
         MigrationInfo current = info.current();
-        if (current == null) {
-            return;
-        }
-        MigrationVersion known =
-                Arrays.stream(info.all())
-                        .filter(step -> step.getState().isResolved())
-                        .map(MigrationInfo::getVersion)
-                        .max(MigrationVersion::compareTo)
-                        .orElse(MigrationVersion.EMPTY);
-        if (current.getVersion().compareTo(known) > 0) {
+        if (current != null && isNewer(info)) {
             throw new StoreException(
                     "the database %s was written by a newer version of this program (schema %s,"
                                     .formatted(file.path(), current.getVersion())
                             + " this one knows up to %s): start the newer version, or use another"
-                                    .formatted(known)
+                                    .formatted(known(info))
                             + " data directory");
         }
     }

@@ -70,9 +70,9 @@ public final class Texts {
         return get(key(constant));
     }
 
-    /** The same with a value in place. */
-    public String of(Enum<?> constant, String value) {
-        return get(key(constant), value);
+    /** The same with its values in place. */
+    public String of(Enum<?> constant, Object... values) {
+        return get(key(constant), values);
     }
 
     private static String key(Enum<?> constant) {

@@ -4,6 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,6 +33,16 @@ final class Authorities {
     Authorities(IdentityFiles files, Clock clock) {
         this.files = files;
         this.clock = clock;
+    }
+
+    /** The public part of the one in this directory, which needs no key to be read. */
+    static Optional<X509Certificate> certificate(Path directory) {
+        try {
+            return Optional.of(
+                    IdentityFiles.certificate(Files.readAllBytes(directory.resolve(FILE + ".pem"))));
+        } catch (IOException | GeneralSecurityException _) {
+            return Optional.empty();
+        }
     }
 
     /** The one there is. */

@@ -60,8 +60,18 @@ public final class Certificates {
         return AuthorityTrust.in(authorities.known().map(Identity::certificate));
     }
 
+    /** Trust in the authority whose certificate is in this directory, if there is one. */
+    public static SSLContext trust(Path directory) {
+        return AuthorityTrust.in(Authorities.certificate(directory));
+    }
+
     /** Whether the authority may vouch for this address: for private ones and configured ones. */
     public boolean permits(InetAddress address) {
+        return permits(configured, address);
+    }
+
+    /** The same for an authority that was made with these names and addresses. */
+    public static boolean permits(Set<String> configured, InetAddress address) {
         return new PrivateRanges(configured).permits(address);
     }
 

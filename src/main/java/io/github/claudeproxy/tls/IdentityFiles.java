@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -58,14 +59,16 @@ final class IdentityFiles {
     }
 
     private static Identity identity(byte[] pem, String key) throws GeneralSecurityException {
-        X509Certificate certificate =
-                (X509Certificate)
-                        CertificateFactory.getInstance("X.509")
-                                .generateCertificate(new ByteArrayInputStream(pem));
         byte[] encoded = Base64.getDecoder().decode(key);
         return new Identity(
-                certificate,
+                certificate(pem),
                 KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded)));
+    }
+
+    static X509Certificate certificate(byte[] pem) throws CertificateException {
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(pem));
     }
 
     /** The key first: a certificate without its key would be of no use. */

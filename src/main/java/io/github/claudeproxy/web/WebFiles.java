@@ -33,7 +33,16 @@ final class WebFiles {
                     "svg", "image/svg+xml");
 
     /** The texts of the pages alone; the window's are many. */
-    private static final List<String> SHOWN = List.of("web.", "alert.", "Client.", "Shell.");
+    private static final List<String> SHOWN =
+            List.of(
+                    "web.",
+                    "alert.",
+                    "Client.",
+                    "Shell.",
+                    "Symptom.",
+                    "Remedy.",
+                    "Topic.",
+                    "Severity.");
 
     /** A library is served as it came, from its WebJar. */
     private static final String CHARTS = "/META-INF/resources/webjars/uplot/1.6.30/dist/";

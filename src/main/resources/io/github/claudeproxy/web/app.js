@@ -11,6 +11,7 @@ const PAGES = [
   { path: "connection", icon: "connect", title: "web.connect.title", load: () => import("./connect.js") },
   { path: "people", icon: "people", title: "web.people.title", load: () => import("./people.js") },
   { path: "history", icon: "history", title: "web.history.title", load: () => import("./history.js") },
+  { path: "doctor", icon: "doctor", title: "web.doctor.title", load: () => import("./doctor.js") },
   { path: "settings", icon: "settings", title: "web.settings.title", load: () => import("./settings.js") },
 ];
 

@@ -24,7 +24,8 @@ final class MayUse {
                     "logs",
                     "network",
                     "tls",
-                    "secrets");
+                    "secrets",
+                    "doctor");
     private static final Set<String> SCREENS =
             Set.of(
                     "ui.welcome",
@@ -62,6 +63,7 @@ final class MayUse {
                     Map.entry(
                             "alerts",
                             plus(BASE, Set.of("keys", "limits", "claude", "activity", "texts"))),
+                    Map.entry("doctor", plus(BASE, Set.of("claude", "network", "usage", "texts"))),
                     Map.entry("upstream", plus(BASE, Set.of("http"))),
                     Map.entry(
                             "proxy",
@@ -75,7 +77,7 @@ final class MayUse {
                                             "activity",
                                             "http",
                                             "upstream"))),
-                    Map.entry("rest", plus(BASE, FEATURES, Set.of("http"))),
+                    Map.entry("rest", plus(BASE, FEATURES, Set.of("http", "texts"))),
                     Map.entry("web", plus(BASE, FEATURES, Set.of("http", "texts"))),
                     Map.entry(
                             "server",

@@ -91,6 +91,7 @@ final class AccessTest {
             POST   /api/network/renew-authority 401 401 403 403 200
             GET    /api/settings                401 401 403 403 200
             PATCH  /api/settings                401 401 403 403 400
+            GET    /api/doctor                  401 401 403 403 200
             GET    /api/openapi.json            200 200 200 200 200
             GET    /api/docs                    200 200 200 200 200
             GET    /api/docs.css                200 200 200 200 200

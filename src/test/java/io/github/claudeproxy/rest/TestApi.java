@@ -10,6 +10,8 @@ import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.ConfigSources;
 import io.github.claudeproxy.config.Setting;
 import io.github.claudeproxy.config.Settings;
+import io.github.claudeproxy.doctor.ConnectionCheck;
+import io.github.claudeproxy.doctor.Doctor;
 import io.github.claudeproxy.http.AnthropicError;
 import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.join.JoinService;
@@ -51,6 +53,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -108,7 +111,14 @@ final class TestApi implements AutoCloseable {
                                 alerts,
                                 new JoinService(temp.database(), keys, clock),
                                 prices,
-                                installation()));
+                                installation(),
+                                new Doctor(
+                                        List.of(
+                                                new ConnectionCheck(
+                                                        () ->
+                                                                Optional.of(
+                                                                        claude.statuses()
+                                                                                .values()))))));
         Metrics metrics = new Metrics();
         Routes routes =
                 new Routes(

@@ -1,8 +1,12 @@
 package io.github.claudeproxy.testkit;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 
 /** What the fake answers where a test has scripted nothing. */
@@ -27,8 +31,14 @@ final class OwnAnswers {
             case AUTHORIZE -> oauth::authorize;
             case TOKEN -> oauth::token;
             case PROFILE -> _ -> Profile.reply();
+            case EDGE -> _ -> edge();
             case UNKNOWN -> _ -> Answer.error(404);
         };
+    }
+
+    private static Answer edge() {
+        String now = RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
+        return Answer.html(404, "").header("date", now);
     }
 
     private static Answer countTokens(Call call) {

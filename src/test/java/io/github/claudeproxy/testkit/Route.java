@@ -14,6 +14,8 @@ public enum Route {
     AUTHORIZE("GET", "/oauth/authorize", 0),
     TOKEN("POST", "/v1/oauth/token", 1),
     PROFILE("GET", "/api/oauth/profile", 0),
+    /** Whether anybody is there. */
+    EDGE("HEAD", "/", 0),
     /** Anything else. */
     UNKNOWN(".*", ".*", 1);
 
@@ -45,7 +47,7 @@ public enum Route {
 
     /** True where a credential is asked for. */
     boolean needsCredential() {
-        return this != AUTHORIZE && this != TOKEN;
+        return this != AUTHORIZE && this != TOKEN && this != EDGE;
     }
 
     /** True where the body must be JSON. */

@@ -1,6 +1,7 @@
 package io.github.claudeproxy.testkit;
 
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -26,58 +27,90 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A self-signed certificate for one host name, and its key. */
+/** A certificate for one host name, and its key; self-signed unless it says otherwise. */
 public final class TestCertificate {
     private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final X509Certificate certificate;
     private final KeyPair keys;
+    private final X509Certificate authority;
 
-    private TestCertificate(X509Certificate certificate, KeyPair keys) {
+    private TestCertificate(X509Certificate certificate, KeyPair keys, X509Certificate authority) {
         this.certificate = certificate;
         this.keys = keys;
+        this.authority = authority;
     }
 
     /** Makes one for this DNS name, good from yesterday until tomorrow. */
     public static TestCertificate forHost(String name) {
+        KeyPair keys = newKeys();
+        X509Certificate certificate = sign(new Wanted(name, DAY), keys, name, keys);
+        return new TestCertificate(certificate, keys, certificate);
+    }
+
+    /**
+     * Makes one for this DNS name that was good until an hour ago, by an authority that still is.
+     */
+    public static TestCertificate endedFor(String name) {
+        KeyPair keys = newKeys();
+        KeyPair signing = newKeys();
+        X509Certificate authority =
+                sign(new Wanted("authority", DAY), signing, "authority", signing);
+        Wanted ended = new Wanted(name, Duration.ofHours(-1));
+        return new TestCertificate(sign(ended, keys, "authority", signing), keys, authority);
+    }
+
+    private record Wanted(String name, Duration good) {}
+
+    private static KeyPair newKeys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(256);
-            KeyPair keys = generator.generateKeyPair();
-            return new TestCertificate(
-                    new JcaX509CertificateConverter().getCertificate(sign(name, keys)), keys);
-        } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static X509CertificateHolder sign(String name, KeyPair keys)
-            throws OperatorCreationException, CertIOException {
-        X500Name subject = new X500Name("CN=" + name);
+    private static X509Certificate sign(Wanted wanted, KeyPair keys, String issuer, KeyPair with) {
         Instant now = Instant.now();
-        return new JcaX509v3CertificateBuilder(
-                        subject,
-                        BigInteger.valueOf(now.toEpochMilli()),
-                        Date.from(now.minus(Duration.ofDays(1))),
-                        Date.from(now.plus(Duration.ofDays(1))),
-                        subject,
-                        keys.getPublic())
-                .addExtension(
-                        Extension.subjectAlternativeName,
-                        false,
-                        new GeneralNames(new GeneralName(GeneralName.dNSName, name)))
-                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()));
+        try {
+            X509CertificateHolder signed =
+                    new JcaX509v3CertificateBuilder(
+                                    new X500Name("CN=" + issuer),
+                                    BigInteger.valueOf(now.toEpochMilli()),
+                                    Date.from(now.minus(DAY)),
+                                    Date.from(now.plus(wanted.good())),
+                                    new X500Name("CN=" + wanted.name()),
+                                    keys.getPublic())
+                            .addExtension(
+                                    Extension.basicConstraints,
+                                    true,
+                                    new BasicConstraints(keys == with))
+                            .addExtension(
+                                    Extension.subjectAlternativeName,
+                                    false,
+                                    new GeneralNames(
+                                            new GeneralName(GeneralName.dNSName, wanted.name())))
+                            .build(
+                                    new JcaContentSignerBuilder("SHA256withECDSA")
+                                            .build(with.getPrivate()));
+            return new JcaX509CertificateConverter().getCertificate(signed);
+        } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public X509Certificate certificate() {
         return certificate;
     }
 
-    /** For a client that trusts this certificate and no other. */
+    /** For a client that trusts this certificate, or its authority, and no other. */
     public SSLContext clientContext() {
         try {
             KeyStore store = emptyStore();
-            store.setCertificateEntry("trusted", certificate);
+            store.setCertificateEntry("trusted", authority);
             TrustManagerFactory trust =
                     TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);

@@ -1,0 +1,38 @@
+package io.github.claudeproxy.doctor;
+
+/** What to do; the texts take the values of the finding. */
+public enum Remedy {
+    CORRECT_CONFIGURATION,
+    CORRECT_PRICES,
+    START_SERVER,
+    RESTART_SERVER,
+    OTHER_PORT,
+    HIGH_PORT,
+    OWN_ADDRESS,
+    USE_HTTPS,
+    CHECK_ADDRESS,
+    JOIN_NETWORK,
+    ALLOW_UFW,
+    ALLOW_FIREWALLD,
+    ALLOW_WINDOWS,
+    ALLOW_MACOS,
+    CHECK_DNS,
+    CHECK_WAY,
+    TRUST_AUTHORITY,
+    CHECK_BASE_URL,
+    SET_CLOCK,
+    CONNECT,
+    RECONNECT,
+    FREE_SPACE,
+    OTHER_DIRECTORY,
+    OWN_DIRECTORY,
+    CLOSE_DIRECTORY,
+    CLOSE_FILE,
+    RESTORE_FILE,
+    LOOK_ASIDE,
+    RESTORE_DATABASE,
+    START_ONCE,
+    NEWER_PROGRAM,
+    SEE_MESSAGE,
+    CHECK_BACKUPS
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.claudeproxy.doctor;
+
+import org.jspecify.annotations.NullMarked;
