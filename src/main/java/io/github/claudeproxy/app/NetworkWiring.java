@@ -52,8 +52,7 @@ final class NetworkWiring {
 
     /** The server as it is seen from within. */
     Examination.View inside() {
-        return new Examination.View(
-                () -> Situations.of(network), new Hello(certificates::trust));
+        return new Examination.View(() -> Situations.of(network), new Hello(certificates::trust));
     }
 
     Optional<String> authority() {

@@ -25,10 +25,7 @@ final class Situations {
     static Situation stopped(List<ListenAt> places) {
         return Situation.stopped(
                 places.stream()
-                        .map(
-                                place ->
-                                        new Situation.Place(
-                                                place.host(), place.port(), place.tls()))
+                        .map(place -> new Situation.Place(place.host(), place.port(), place.tls()))
                         .toList());
     }
 }

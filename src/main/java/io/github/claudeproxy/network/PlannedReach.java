@@ -28,8 +28,7 @@ public final class PlannedReach {
                         .map(place -> place.tls() ? place : place.withPort(port))
                         .filter(place -> place.port() != 0)
                         .toList();
-        return new ReachableUrls(
-                        address -> Certificates.permits(config.allowedHosts(), address))
+        return new ReachableUrls(address -> Certificates.permits(config.allowedHosts(), address))
                 .of(known, new NetworkAddresses().look());
     }
 }

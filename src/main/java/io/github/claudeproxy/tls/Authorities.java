@@ -39,7 +39,8 @@ final class Authorities {
     static Optional<X509Certificate> certificate(Path directory) {
         try {
             return Optional.of(
-                    IdentityFiles.certificate(Files.readAllBytes(directory.resolve(FILE + ".pem"))));
+                    IdentityFiles.certificate(
+                            Files.readAllBytes(directory.resolve(FILE + ".pem"))));
         } catch (IOException | GeneralSecurityException _) {
             return Optional.empty();
         }

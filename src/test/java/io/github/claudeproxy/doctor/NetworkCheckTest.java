@@ -124,7 +124,8 @@ final class NetworkCheckTest {
     }
 
     private static List<Symptom> network(Situation situation) {
-        return new NetworkCheck(() -> situation, HELLO).look().stream().map(Finding::symptom).toList();
+        return new NetworkCheck(() -> situation, HELLO)
+                .look().stream().map(Finding::symptom).toList();
     }
 
     private static List<Symptom> firewall(Situation situation, Firewall firewall) {
