@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -56,6 +57,11 @@ public final class UpdateService implements AutoCloseable {
         UpdateService service = new UpdateService(source, version, settings, memory, clock);
         service.thread.start();
         return service;
+    }
+
+    /** The version that runs. */
+    public ReleaseVersion running() {
+        return running;
     }
 
     public Signal<UpdateState> state() {
@@ -110,17 +116,20 @@ public final class UpdateService implements AutoCloseable {
         try {
             LastCheck last = LastCheck.read(memory).at(now);
             last.write(memory);
-            Release release = SignedRelease.open(ReleaseDownload.fetch(url), key);
+            byte[] file = ReleaseDownload.fetch(url);
+            Release release = SignedRelease.open(file, key);
             requireCurrent(release, last, now);
-            last.believing(release).write(memory);
-            return release.version().compareTo(running) > 0
-                    ? available(release, now)
-                    : new UpdateState.UpToDate(now);
+            last.believing(release, file).write(memory);
+            return isNewer(release) ? available(release, now) : new UpdateState.UpToDate(now);
         } catch (UpdateException e) {
             log.warn("Cannot tell whether there is a newer version: {}", e.getMessage());
             log.debug("Why", e);
             return new UpdateState.Failed(String.valueOf(e.getMessage()), now);
         }
+    }
+
+    private boolean isNewer(Release release) {
+        return release.version().compareTo(running) > 0;
     }
 
     private static UpdateState available(Release release, Instant now) {
@@ -139,15 +148,33 @@ public final class UpdateService implements AutoCloseable {
     }
 
     private UpdateState idle() {
-        if (source.url() == null) {
+        PublicKey key = source.key();
+        if (key == null) {
             return new UpdateState.Off(Reason.NOT_CONFIGURED);
         }
         if (source.forbidden()) {
             return new UpdateState.Off(Reason.POLICY);
         }
         return settings.get().updates().check()
-                ? new UpdateState.Waiting()
+                ? remembered(key)
                 : new UpdateState.Off(Reason.SETTING);
+    }
+
+    /** What was found before this start, until it is asked again. */
+    private UpdateState remembered(PublicKey key) {
+        LastCheck last = LastCheck.read(memory);
+        String file = last.file();
+        if (file == null) {
+            return new UpdateState.Waiting();
+        }
+        try {
+            Release release = SignedRelease.open(file.getBytes(StandardCharsets.UTF_8), key);
+            return isNewer(release) && release.expires().isAfter(clock.instant())
+                    ? new UpdateState.Available(release, Instant.ofEpochSecond(last.checked()))
+                    : new UpdateState.Waiting();
+        } catch (UpdateException _) {
+            return new UpdateState.Waiting();
+        }
     }
 
     @Override

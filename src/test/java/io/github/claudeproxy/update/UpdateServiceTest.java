@@ -110,6 +110,51 @@ final class UpdateServiceTest {
     }
 
     @Test
+    void restartStillTellsOfWhatWasFound() throws InterruptedException {
+        file.publish("0.10.0", TODAY);
+        UpdateState found = updates.check();
+        updates.close();
+
+        updates = service(file.source(temp.resolve("policy")));
+
+        assertThat(updates.state().get()).isEqualTo(found);
+        settings.change(values -> values.with(new Updates(false)));
+        updates.checkIfDue();
+        assertThat(updates.state().get()).isEqualTo(new UpdateState.Off(Reason.SETTING));
+    }
+
+    @Test
+    void restartAsTheNewerVersionTellsOfNothing() throws InterruptedException {
+        file.publish("0.10.0", TODAY);
+        updates.check();
+        updates.close();
+
+        updates =
+                UpdateService.start(
+                        file.source(temp.resolve("policy")),
+                        "0.10.0",
+                        settings,
+                        temp.resolve("updates.json"),
+                        clock);
+
+        assertThat(updates.state().get()).isEqualTo(new UpdateState.Waiting());
+    }
+
+    @Test
+    void restartBelievesNoFileThatWasChangedMeanwhile() throws Exception {
+        file.publish("0.10.0", TODAY);
+        updates.check();
+        updates.close();
+        Path memory = temp.resolve("updates.json");
+        Files.writeString(
+                memory, Files.readString(memory).replace("claudeproxy.invalid", "elsewhere.invalid"));
+
+        updates = service(file.source(temp.resolve("policy")));
+
+        assertThat(updates.state().get()).isEqualTo(new UpdateState.Waiting());
+    }
+
+    @Test
     void asksNothingUntilSwitchedOn() throws InterruptedException {
         settings.change(values -> values.with(new Updates(false)));
 
