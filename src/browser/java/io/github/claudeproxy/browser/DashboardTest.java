@@ -61,6 +61,22 @@ class DashboardTest {
     }
 
     @Test
+    void saysWhatTheProgramIsMadeOf() {
+        open("settings");
+        page.locator("#about").getByText("does not look").or(knowsNoAddress()).waitFor();
+
+        click("Show the libraries in it and their licences");
+
+        page.locator("#about a", hasText("Apache")).first().waitFor();
+        page.locator("#about td", hasText("sqlite-jdbc")).waitFor();
+        browsing.assertNoViolations();
+    }
+
+    private Locator knowsNoAddress() {
+        return page.locator("#about").getByText("This build knows no address");
+    }
+
+    @Test
     void changesAKeyAndTakesItBack() {
         open("keys");
         page.getByText("Anna", new Page.GetByTextOptions().setExact(true)).click();

@@ -16,6 +16,7 @@ import io.github.claudeproxy.server.ServerLimits;
 import io.github.claudeproxy.signal.Signal;
 import io.github.claudeproxy.tls.Authority;
 import io.github.claudeproxy.tls.Certificates;
+import io.github.claudeproxy.update.UpdateService;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class NetworkWiring {
     private final Config config;
     private final Settings settings;
     private final InstallationAudit audit;
+    private final CloseStack opened;
+    private final UpdateService updates;
     private final Certificates certificates;
     private final NetworkAddresses addresses = new NetworkAddresses();
     private final NetworkService network;
@@ -34,10 +37,14 @@ final class NetworkWiring {
             Settings settings,
             AppPaths paths,
             Clock clock,
-            InstallationAudit audit) {
+            InstallationAudit audit,
+            CloseStack opened) {
         this.config = config;
         this.settings = settings;
         this.audit = audit;
+        this.opened = opened;
+        this.updates =
+                opened.add(Updating.start(settings, paths, clock), UpdateService::close);
         SecretBox box = SecretBox.open(new KeyFile(paths.masterKey()));
         this.certificates =
                 new Certificates(paths.certificates(), box, config.allowedHosts(), clock);
@@ -47,7 +54,7 @@ final class NetworkWiring {
     }
 
     Installation installation() {
-        return new Installation(config, settings, network, certificates);
+        return new Installation(config, settings, network, certificates, updates);
     }
 
     /** The server as it is seen from within. */
@@ -60,7 +67,7 @@ final class NetworkWiring {
     }
 
     /** The server that answers by these routes; it does not listen yet. */
-    void serve(Routes routes, Metrics metrics, CloseStack opened) {
+    void serve(Routes routes, Metrics metrics) {
         opened.add(audit.watch(settings), Signal.Subscription::close);
         ServerLimits limits = ServerLimits.DEFAULT.withConnections(config.maxConnections());
         ServerAccess access =

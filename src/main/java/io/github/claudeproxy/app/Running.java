@@ -2,8 +2,8 @@ package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.network.ListenException;
+import io.github.claudeproxy.network.NetworkService;
 import io.github.claudeproxy.signal.Signal;
-import io.github.claudeproxy.update.UpdateService;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,7 +64,6 @@ final class Running {
             opened.add(
                     Announcement.keep(open.instance(), there.network()),
                     Signal.Subscription::close);
-            opened.add(Updating.start(open, clock), UpdateService::close);
         }
         return there;
     }

@@ -3,6 +3,8 @@ package io.github.claudeproxy.app;
 import io.github.claudeproxy.setup.ClientAccess;
 import io.github.claudeproxy.ui.RootView;
 import io.github.claudeproxy.ui.Screen;
+import io.github.claudeproxy.ui.about.AboutAccess;
+import io.github.claudeproxy.ui.about.AboutView;
 import io.github.claudeproxy.ui.activity.ActivityView;
 import io.github.claudeproxy.ui.activity.ActivityViewModel;
 import io.github.claudeproxy.ui.connect.ConnectAccess;
@@ -26,6 +28,7 @@ import io.github.claudeproxy.ui.settings.SettingsPages;
 import io.github.claudeproxy.ui.settings.SettingsView;
 import io.github.claudeproxy.ui.usage.UsageView;
 import io.github.claudeproxy.ui.usage.UsageViewModel;
+import io.github.claudeproxy.update.UpdateService;
 import io.github.claudeproxy.users.User;
 
 import java.net.URI;
@@ -120,6 +123,11 @@ final class Screens {
         return Clock.system(ZoneId.systemDefault());
     }
 
+    /** The version that runs, and whether there is a newer one. */
+    UpdateService updates() {
+        return wiring.installation().updates();
+    }
+
     /** Shows the folder with all that is stored, in the file browser of the system. */
     void openDataFolder() {
         opens.accept(running.directory().paths().data().toUri());
@@ -145,6 +153,14 @@ final class Screens {
         return wiring.network().forClients().stream()
                 .map(each -> ClientAccess.ofProgram(each.url()))
                 .toList();
+    }
+
+    AboutView about() {
+        UpdateService its = updates();
+        return new AboutView(
+                loader,
+                fx,
+                new AboutAccess(its.running(), its.state(), its::check, opens, localClock()));
     }
 
     /** Where this user connects, and connects again. */

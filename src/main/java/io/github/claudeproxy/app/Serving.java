@@ -5,7 +5,6 @@ import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.network.ListenException;
 import io.github.claudeproxy.network.ReachableUrl;
 import io.github.claudeproxy.signal.Signal;
-import io.github.claudeproxy.update.UpdateService;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +57,6 @@ final class Serving {
                         Wiring::close);
         wiring.network().start();
         List<ReachableUrl> urls = wiring.network().urls();
-        opened.add(Updating.start(directory, Clock.systemUTC()), UpdateService::close);
         directory.answer(new InstanceAnswers(() -> false, () -> StatusSnapshot.of(wiring).json()));
         opened.add(
                 Announcement.keep(directory.instance(), wiring.network()),

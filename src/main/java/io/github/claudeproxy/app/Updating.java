@@ -1,6 +1,7 @@
 package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.about.Product;
+import io.github.claudeproxy.config.Settings;
 import io.github.claudeproxy.update.UpdateService;
 import io.github.claudeproxy.update.UpdateSource;
 
@@ -15,14 +16,14 @@ final class Updating {
 
     private Updating() {}
 
-    static UpdateService start(DataDirectory directory, Clock clock) {
+    static UpdateService start(Settings settings, AppPaths paths, Clock clock) {
         Product product = Product.read();
         Path policy = policy(System.getProperty("os.name", ""), System.getenv());
         return UpdateService.start(
                 UpdateSource.of(product.updatesUrl(), product.updatesKey(), policy),
                 Version.text(),
-                directory.settings(),
-                directory.paths().data().resolve("updates.json"),
+                settings,
+                paths.data().resolve("updates.json"),
                 clock);
     }
 

@@ -106,12 +106,12 @@ final class Wiring implements AutoCloseable {
         opened.add(alerts, AlertService::close);
 
         InstallationAudit changes = new InstallationAudit(new AuditLog(database, clock), users);
-        NetworkWiring door = new NetworkWiring(config, settings, paths, clock, changes);
+        NetworkWiring door = new NetworkWiring(config, settings, paths, clock, changes, opened);
         installation = door.installation();
         doctor = doctor(config, paths, door, clock);
         RestApi api = new RestApi(restServices(new JoinService(database, keys, clock)));
         Readiness ready = readiness(database, connections, paths);
-        door.serve(new Routes(proxy, api, ready, metrics, door::authority), metrics, opened);
+        door.serve(new Routes(proxy, api, ready, metrics, door::authority), metrics);
     }
 
     private LimitService limitService(Database database, UsageRecorder recorder, Clock clock) {

@@ -12,6 +12,7 @@ import io.github.claudeproxy.ui.keys.KeysView;
 import io.github.claudeproxy.ui.overview.OverviewAccess;
 import io.github.claudeproxy.ui.overview.Remedy;
 import io.github.claudeproxy.ui.overview.TruthWords;
+import io.github.claudeproxy.update.UpdateState;
 import io.github.claudeproxy.users.User;
 
 import javafx.scene.Parent;
@@ -31,6 +32,7 @@ final class Workplace {
     private final Texts texts;
     private final MainView view;
     private final Signal.Subscription status;
+    private final Signal.Subscription updates;
 
     Workplace(FxThread fx, Screens screens, RootView root, User user) {
         this.screens = screens;
@@ -42,6 +44,8 @@ final class Workplace {
         TruthWords words = new TruthWords(texts, new Formats(texts, now.clock().getZone()));
         view.setStatus(words.line(now.now()));
         status = fx.every(PACE, () -> view.setStatus(words.line(now.now())));
+        view.onAbout(() -> view.open(texts.get("about.title"), screens.about()));
+        updates = fx.watch(screens.updates().state(), this::tellOfUpdate);
     }
 
     Parent root() {
@@ -72,9 +76,18 @@ final class Workplace {
         }
     }
 
+    private void tellOfUpdate(UpdateState state) {
+        if (state instanceof UpdateState.Available(var release, _)) {
+            view.setAbout(texts.get("main.newer", release.version()), true);
+        } else {
+            view.setAbout(texts.get("main.version", screens.updates().running()), false);
+        }
+    }
+
     /** From here on it costs nothing. */
     void close() {
         status.close();
+        updates.close();
         view.leave();
     }
 }

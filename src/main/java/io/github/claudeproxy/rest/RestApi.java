@@ -62,7 +62,8 @@ public final class RestApi implements HttpHandler {
                 new PricesEndpoint(its.prices()).routes(),
                 new NetworkEndpoint(its.installation()).routes(),
                 new SettingsEndpoint(its.installation()).routes(),
-                new DoctorEndpoint(its.doctor()).routes());
+                new DoctorEndpoint(its.doctor()).routes(),
+                new AboutEndpoint(its.installation().updates()).routes());
     }
 
     /** The table of calls, for whoever checks or documents it. */

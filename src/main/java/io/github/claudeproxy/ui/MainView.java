@@ -42,6 +42,7 @@ public final class MainView {
     @FXML private Label statusText;
     @FXML private Label userName;
     @FXML private Button signOut;
+    @FXML private Button about;
 
     public MainView(ViewLoader loader, Map<Screen, Supplier<? extends ScreenView>> makers) {
         this.makers = Map.copyOf(makers);
@@ -81,6 +82,24 @@ public final class MainView {
     /** What ends the session. */
     public void onSignOut(Runnable action) {
         signOut.setOnAction(_ -> action.run());
+    }
+
+    /**
+     * What stands below the line of status and leads to what the program says of itself.
+     *
+     * @param news whether it is something new, which is seen at once
+     */
+    public void setAbout(String text, boolean news) {
+        about.setText(text);
+        about.setTooltip(new Tooltip(text));
+        about.getStyleClass().setAll("button", "about-link");
+        if (news) {
+            about.getStyleClass().add("news");
+        }
+    }
+
+    public void onAbout(Runnable action) {
+        about.setOnAction(_ -> action.run());
     }
 
     public void setStatus(StatusLine status) {

@@ -4,7 +4,8 @@ const CHOICE = "claude-proxy.language";
 let texts = {};
 let locale = navigator.language || "en";
 
-function language() {
+/** The language of the texts. */
+export function textLanguage() {
   const chosen = localStorage.getItem(CHOICE);
   return (chosen ?? navigator.language ?? "en").toLowerCase().startsWith("de") ? "de" : "en";
 }
@@ -12,9 +13,9 @@ function language() {
 export async function loadTexts() {
   const chosen = localStorage.getItem(CHOICE);
   if (chosen) locale = chosen;
-  const answer = await fetch(`/web/texts-${language()}.json`);
+  const answer = await fetch(`/web/texts-${textLanguage()}.json`);
   texts = await answer.json();
-  document.documentElement.lang = language();
+  document.documentElement.lang = textLanguage();
 }
 
 export const chosenLanguage = () => localStorage.getItem(CHOICE) ?? "";

@@ -1,6 +1,7 @@
 import { h, fill, icon, badge } from "./dom.js";
 import { t, number, compact, money, percent, ago, dateTime } from "./i18n.js";
 import { get } from "./api.js";
+import { newerVersion } from "./about.js";
 import { bars } from "./bars.js";
 import { stat } from "./parts.js";
 
@@ -26,6 +27,8 @@ export async function show(area, page) {
     h("div", { class: "columns" },
       h("section", { class: "card" }, h("h2", null, t("web.overview.quota")), quotaRows(quota)),
       h("section", { class: "card" }, h("h2", null, t("web.overview.top")), top(month.top_keys))));
+  // nothing waits for it, and without it nothing is missing
+  newerVersion().then((note) => note && !page.signal.aborted && area.firstChild.after(note), () => {});
 }
 
 function connection(status) {

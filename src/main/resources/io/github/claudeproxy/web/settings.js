@@ -1,11 +1,12 @@
 import { h, fill, field, button } from "./dom.js";
 import { t, chooseLanguage, chosenLanguage } from "./i18n.js";
 import { get, put, patch, post, run, session } from "./api.js";
+import { about } from "./about.js";
 import { confirmDialog, copyButton, showFailure, toast } from "./dialog.js";
 
 export async function show(area, page) {
-  const [limits, network, general] = await Promise.all([get("/api/limits"), optional("/api/network"), optional("/api/settings")]);
-  fill(area, h("header", { class: "page-head" }, h("h1", null, page.title)), network && sharing(network), account(limits), general && server(general), language(), password(), sessions());
+  const [limits, network, general, version] = await Promise.all([get("/api/limits"), optional("/api/network"), optional("/api/settings"), about()]);
+  fill(area, h("header", { class: "page-head" }, h("h1", null, page.title)), network && sharing(network), account(limits), general && server(general), language(), password(), sessions(), version);
 }
 
 /** The owner's alone. */

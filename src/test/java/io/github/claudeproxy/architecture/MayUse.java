@@ -35,6 +35,7 @@ final class MayUse {
                     "ui.keys",
                     "ui.usage",
                     "ui.activity",
+                    "ui.about",
                     "ui.settings");
 
     private static final Map<String, Set<String>> TABLE =

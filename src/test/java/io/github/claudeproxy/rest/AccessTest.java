@@ -92,6 +92,8 @@ final class AccessTest {
             GET    /api/settings                401 401 403 403 200
             PATCH  /api/settings                401 401 403 403 400
             GET    /api/doctor                  401 401 403 403 200
+            GET    /api/about                   401 401 200 200 200
+            GET    /api/about/licences          401 401 200 200 200
             GET    /api/openapi.json            200 200 200 200 200
             GET    /api/docs                    200 200 200 200 200
             GET    /api/docs.css                200 200 200 200 200

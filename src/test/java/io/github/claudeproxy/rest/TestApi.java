@@ -32,6 +32,8 @@ import io.github.claudeproxy.testkit.FakeUpstream;
 import io.github.claudeproxy.testkit.MovableClock;
 import io.github.claudeproxy.testkit.TempDatabase;
 import io.github.claudeproxy.tls.Certificates;
+import io.github.claudeproxy.update.UpdateService;
+import io.github.claudeproxy.update.UpdateSource;
 import io.github.claudeproxy.usage.PriceBook;
 import io.github.claudeproxy.usage.PriceTable;
 import io.github.claudeproxy.usage.Repricer;
@@ -51,6 +53,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +86,7 @@ final class TestApi implements AutoCloseable {
                     endpoints(upstream),
                     clock);
     private final LocalServer server;
+    private UpdateService updates;
     private final HttpClient client = HttpClient.newHttpClient();
 
     private TestApi() {
@@ -141,7 +145,14 @@ final class TestApi implements AutoCloseable {
         NetworkService network =
                 new NetworkService(
                         config, settings, certificates, new NetworkAddresses(), () -> {});
-        return new Installation(config, settings, network, certificates);
+        return new Installation(config, settings, network, certificates, updates(settings));
+    }
+
+    private UpdateService updates(Settings settings) {
+        UpdateSource none = UpdateSource.of("", "", temp.directory().resolve("policy"));
+        Path memory = temp.directory().resolve("updates.json");
+        updates = UpdateService.start(none, "0.9.0", settings, memory, clock);
+        return updates;
     }
 
     private static ClaudeEndpoints endpoints(FakeUpstream upstream) {
@@ -264,6 +275,7 @@ final class TestApi implements AutoCloseable {
     public void close() {
         client.close();
         server.close();
+        updates.close();
         alerts.close();
         activity.close();
         limits.close();

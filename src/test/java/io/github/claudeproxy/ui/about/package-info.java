@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.claudeproxy.ui.about;
+
+import org.jspecify.annotations.NullMarked;
