@@ -43,8 +43,7 @@ final class NetworkWiring {
         this.settings = settings;
         this.audit = audit;
         this.opened = opened;
-        this.updates =
-                opened.add(Updating.start(settings, paths, clock), UpdateService::close);
+        this.updates = opened.add(Updating.start(settings, paths, clock), UpdateService::close);
         SecretBox box = SecretBox.open(new KeyFile(paths.masterKey()));
         this.certificates =
                 new Certificates(paths.certificates(), box, config.allowedHosts(), clock);

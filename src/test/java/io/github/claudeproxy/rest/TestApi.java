@@ -53,7 +53,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +85,14 @@ final class TestApi implements AutoCloseable {
                     endpoints(upstream),
                     clock);
     private final LocalServer server;
-    private UpdateService updates;
+    private final Settings settings = Settings.open(temp.directory().resolve("settings.json"));
+    private final UpdateService updates =
+            UpdateService.start(
+                    UpdateSource.of("", "", temp.directory().resolve("policy")),
+                    "0.9.0",
+                    settings,
+                    temp.directory().resolve("updates.json"),
+                    clock);
     private final HttpClient client = HttpClient.newHttpClient();
 
     private TestApi() {
@@ -134,7 +140,6 @@ final class TestApi implements AutoCloseable {
     }
 
     private Installation installation() {
-        Settings settings = Settings.open(temp.directory().resolve("settings.json"));
         Config config =
                 Config.read(
                         new ConfigSources(
@@ -145,14 +150,7 @@ final class TestApi implements AutoCloseable {
         NetworkService network =
                 new NetworkService(
                         config, settings, certificates, new NetworkAddresses(), () -> {});
-        return new Installation(config, settings, network, certificates, updates(settings));
-    }
-
-    private UpdateService updates(Settings settings) {
-        UpdateSource none = UpdateSource.of("", "", temp.directory().resolve("policy"));
-        Path memory = temp.directory().resolve("updates.json");
-        updates = UpdateService.start(none, "0.9.0", settings, memory, clock);
-        return updates;
+        return new Installation(config, settings, network, certificates, updates);
     }
 
     private static ClaudeEndpoints endpoints(FakeUpstream upstream) {

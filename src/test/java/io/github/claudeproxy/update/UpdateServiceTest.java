@@ -147,7 +147,8 @@ final class UpdateServiceTest {
         updates.close();
         Path memory = temp.resolve("updates.json");
         Files.writeString(
-                memory, Files.readString(memory).replace("claudeproxy.invalid", "elsewhere.invalid"));
+                memory,
+                Files.readString(memory).replace("claudeproxy.invalid", "elsewhere.invalid"));
 
         updates = service(file.source(temp.resolve("policy")));
 
