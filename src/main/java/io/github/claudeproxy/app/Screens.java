@@ -1,6 +1,7 @@
 package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.setup.ClientAccess;
+import io.github.claudeproxy.tls.Authority;
 import io.github.claudeproxy.ui.RootView;
 import io.github.claudeproxy.ui.Screen;
 import io.github.claudeproxy.ui.about.AboutAccess;
@@ -15,6 +16,8 @@ import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.ScreenView;
 import io.github.claudeproxy.ui.fx.SecretClipboard;
 import io.github.claudeproxy.ui.fx.ViewLoader;
+import io.github.claudeproxy.ui.keys.Addresses;
+import io.github.claudeproxy.ui.keys.Handout;
 import io.github.claudeproxy.ui.keys.KeysAccess;
 import io.github.claudeproxy.ui.keys.KeysView;
 import io.github.claudeproxy.ui.keys.KeysViewModel;
@@ -37,6 +40,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -141,7 +145,7 @@ final class Screens {
                         wiring.limits(),
                         wiring.reports(),
                         localClock(),
-                        this::reachable);
+                        new Handout(wiring.links(), user.email(), this::reachable));
         return new KeysView(
                 loader,
                 new KeysViewModel(access, fx, loader.texts()),
@@ -149,10 +153,13 @@ final class Screens {
                 new KeysView.Surroundings(root.dialogs(), root.toasts(), new SecretClipboard()));
     }
 
-    private List<ClientAccess> reachable() {
-        return wiring.network().forClients().stream()
-                .map(each -> ClientAccess.ofProgram(each.url()))
-                .toList();
+    private Addresses reachable() {
+        List<ClientAccess> urls =
+                wiring.network().forClients().stream()
+                        .map(each -> ClientAccess.ofProgram(each.url()))
+                        .toList();
+        Optional<Authority> authority = wiring.installation().certificates().authority();
+        return new Addresses(urls, authority.map(Authority::fingerprint).orElse(""));
     }
 
     AboutView about() {

@@ -71,6 +71,7 @@ final class Wiring implements AutoCloseable {
     private final UsageReports reports;
     private final Installation installation;
     private final Doctor doctor;
+    private final JoinService links;
 
     private Wiring(
             Config config, Settings settings, AppPaths paths, Clock clock, CloseStack opened) {
@@ -109,9 +110,9 @@ final class Wiring implements AutoCloseable {
         NetworkWiring door = new NetworkWiring(config, settings, paths, clock, changes, opened);
         installation = door.installation();
         doctor = doctor(config, paths, door, clock);
-        RestApi api = new RestApi(restServices(new JoinService(database, keys, clock)));
+        links = new JoinService(database, keys, clock);
         Readiness ready = readiness(database, connections, paths);
-        door.serve(new Routes(proxy, api, ready, metrics, door::authority), metrics);
+        door.serve(routes(proxy, ready, metrics, door), metrics);
     }
 
     private LimitService limitService(Database database, UsageRecorder recorder, Clock clock) {
@@ -123,7 +124,13 @@ final class Wiring implements AutoCloseable {
                 .doctor(() -> Optional.of(connections.statuses().values()));
     }
 
-    private RestServices restServices(JoinService links) {
+    private Routes routes(
+            MessagesHandler proxy, Readiness ready, Metrics metrics, NetworkWiring door) {
+        RestApi api = new RestApi(restServices());
+        return new Routes(proxy, api, ready, metrics, door::authority);
+    }
+
+    private RestServices restServices() {
         return new RestServices(
                 users,
                 connections,
@@ -264,6 +271,10 @@ final class Wiring implements AutoCloseable {
 
     NetworkService network() {
         return installation.network();
+    }
+
+    JoinService links() {
+        return links;
     }
 
     Installation installation() {

@@ -33,7 +33,9 @@ public final class Dialogs {
     }
 
     private void open(DialogCard card, boolean persistent) {
-        before = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+        if (!isOpen() && pane.getScene() != null) {
+            before = pane.getScene().getFocusOwner();
+        }
         pane.setPersistent(persistent);
         pane.show(card);
         card.focusFirst();

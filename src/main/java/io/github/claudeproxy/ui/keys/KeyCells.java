@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -53,12 +54,15 @@ final class KeyCells {
     }
 
     TableCell<KeyRow, KeyRow> lastUsed() {
-        return new TextCell(
-                row ->
-                        row.key().lastUsedAt() == null
-                                ? texts.get("keys.never")
-                                : formats.ago(row.key().lastUsedAt(), clock.instant()),
-                false);
+        return new TextCell(this::lastUsedText, false);
+    }
+
+    private String lastUsedText(KeyRow row) {
+        Instant last = row.key().lastUsedAt();
+        if (last != null) {
+            return formats.ago(last, clock.instant());
+        }
+        return row.invitation() == null ? texts.get("keys.never") : texts.get("keys.invited");
     }
 
     TableCell<KeyRow, KeyRow> today() {

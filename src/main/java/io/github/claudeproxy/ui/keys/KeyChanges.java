@@ -1,5 +1,6 @@
 package io.github.claudeproxy.ui.keys;
 
+import io.github.claudeproxy.join.JoinLink;
 import io.github.claudeproxy.keys.DeletedKey;
 import io.github.claudeproxy.keys.Endpoint;
 import io.github.claudeproxy.keys.GeneratedKey;
@@ -8,11 +9,11 @@ import io.github.claudeproxy.keys.KeyRequest;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.KeyLimits;
 import io.github.claudeproxy.limits.LimitService;
-import io.github.claudeproxy.setup.ClientAccess;
 import io.github.claudeproxy.ui.fx.FxThread;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -43,8 +44,12 @@ final class KeyChanges {
         this.changed = changed;
     }
 
-    /** What is made, with the places where clients find the proxy. */
-    record NewKey(GeneratedKey generated, List<ClientAccess> reachable) {}
+    /**
+     * What is made, with the places where clients find the proxy.
+     *
+     * @param isNew whether the key is new, not only its secret
+     */
+    record NewKey(GeneratedKey generated, Addresses reachable, boolean isNew) {}
 
     /** What a key is allowed, in one piece. */
     record Rules(KeyLimits limits, Set<Endpoint> endpoints, @Nullable Instant expiresAt) {}
@@ -56,7 +61,7 @@ final class KeyChanges {
                     if (!start.equals(KeyLimits.NONE)) {
                         limits.set(account, List.of(made.key().id()), start);
                     }
-                    return new NewKey(made, access.reachable().get());
+                    return new NewKey(made, reachable(), true);
                 },
                 reply);
     }
@@ -65,8 +70,33 @@ final class KeyChanges {
         work(
                 () ->
                         keys.rotate(account, row.id())
-                                .map(made -> new NewKey(made, access.reachable().get())),
+                                .map(made -> new NewKey(made, reachable(), false)),
                 reply);
+    }
+
+    private Addresses reachable() {
+        return access.handout().reachable().get();
+    }
+
+    /** Makes a link to the key, in place of one there may be; empty if the key is gone. */
+    void invite(Key key, Duration life, Reply<Optional<Invitation>> reply) {
+        work(() -> link(key, life), reply);
+    }
+
+    private Optional<Invitation> link(Key key, Duration life) throws NoAddress {
+        Handout handout = access.handout();
+        Addresses reachable = reachable();
+        if (reachable.isEmpty()) {
+            throw new NoAddress();
+        }
+        return handout.links()
+                .create(account, key.id(), handout.invitedBy(), life)
+                .map(made -> new Invitation(made, key.name(), reachable));
+    }
+
+    /** Ends a link; false if it was used or ended before. */
+    void withdraw(JoinLink link, Reply<Boolean> reply) {
+        work(() -> access.handout().links().revoke(account, link.id()), reply);
     }
 
     void rename(KeyRow row, String name, Reply<Optional<Key>> reply) {

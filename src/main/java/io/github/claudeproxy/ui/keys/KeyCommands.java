@@ -1,6 +1,9 @@
 package io.github.claudeproxy.ui.keys;
 
+import io.github.claudeproxy.join.JoinLink;
+import io.github.claudeproxy.join.JoinService;
 import io.github.claudeproxy.keys.DeletedKey;
+import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.Dialogs;
 import io.github.claudeproxy.ui.fx.Formats;
@@ -24,6 +27,7 @@ final class KeyCommands {
     private final Clock clock;
     private final Desk desk;
     private final KeyFailures failures;
+    private final Formats formats;
 
     /** What stands around the screen. */
     record Desk(FxThread fx, Dialogs dialogs, Toasts toasts, SecretClipboard clipboard) {}
@@ -35,6 +39,12 @@ final class KeyCommands {
         this.clock = clock;
         this.desk = desk;
         this.failures = new KeyFailures(texts);
+        this.formats = new Formats(texts, clock.getZone());
+    }
+
+    /** Whether a dialog is in the way of any other command. */
+    boolean isAsking() {
+        return desk.dialogs().isOpen();
     }
 
     void create() {
@@ -49,7 +59,7 @@ final class KeyCommands {
                                         request,
                                         limits,
                                         new Reply<>(
-                                                made -> show(made, true),
+                                                this::show,
                                                 failure ->
                                                         refuse(
                                                                 failure,
@@ -58,10 +68,66 @@ final class KeyCommands {
         desk.dialogs().show(card.get().card());
     }
 
-    private void show(NewKey made, boolean isNew) {
-        SecretCard card =
-                new SecretCard(texts, desk.clipboard(), made, isNew, desk.dialogs()::close);
-        desk.dialogs().showUntilAnswered(card.card());
+    private void show(NewKey made) {
+        SecretCard.Ways ways =
+                new SecretCard.Ways(() -> invite(made.generated().key()), desk.dialogs()::close);
+        desk.dialogs()
+                .showUntilAnswered(new SecretCard(texts, desk.clipboard(), made, ways).card());
+    }
+
+    /** Hands the key on by a link. */
+    void invite(Key key) {
+        changes.invite(
+                key,
+                JoinService.USUAL_LIFE,
+                reply(made -> made.ifPresentOrElse(link -> show(key, link), this::gone)));
+    }
+
+    private void show(Key key, Invitation made) {
+        AtomicReference<InviteCard> card = new AtomicReference<>();
+        AtomicReference<Invitation> open = new AtomicReference<>(made);
+        InviteCard.Ways ways =
+                new InviteCard.Ways(
+                        life ->
+                                changes.invite(
+                                        key,
+                                        life,
+                                        reply(
+                                                again ->
+                                                        again.ifPresent(
+                                                                link -> {
+                                                                    open.set(link);
+                                                                    card.get().show(link);
+                                                                }))),
+                        () -> withdraw(open.get().made().link()),
+                        desk.dialogs()::close);
+        card.set(new InviteCard(texts, formats, desk.clipboard(), made, ways));
+        desk.dialogs().show(card.get().card());
+    }
+
+    /** Ends a link before it is used. */
+    void withdraw(JoinLink link) {
+        desk.dialogs().close();
+        changes.withdraw(
+                link,
+                reply(
+                        open ->
+                                desk.toasts()
+                                        .show(
+                                                open
+                                                        ? texts.get("keys.invite.withdrawn")
+                                                        : texts.get("keys.invite.used"))));
+    }
+
+    private void gone() {
+        desk.dialogs().error(texts.get("keys.failed"), texts.get("keys.gone"));
+    }
+
+    /** Shows all there is to know of a key. */
+    void show(KeyRow row) {
+        DetailsCard.Ways ways =
+                new DetailsCard.Ways(() -> limit(List.of(row)), desk.dialogs()::close);
+        desk.dialogs().show(new DetailsCard(texts, formats, row, ways).card());
     }
 
     void rename(KeyRow row) {
@@ -93,10 +159,7 @@ final class KeyCommands {
                                 texts.get("keys.rotate.text"),
                                 texts.get("keys.rotate.action"),
                                 true),
-                        () ->
-                                changes.rotate(
-                                        row,
-                                        reply(made -> made.ifPresent(key -> show(key, false)))));
+                        () -> changes.rotate(row, reply(made -> made.ifPresent(this::show))));
     }
 
     /** Shows and changes what these keys are allowed. */
@@ -110,7 +173,7 @@ final class KeyCommands {
                         loader,
                         clock,
                         rows,
-                        new LimitWords(texts, new Formats(texts, clock.getZone())),
+                        new LimitWords(texts, formats),
                         desk.dialogs()::close,
                         rules ->
                                 changes.setRules(

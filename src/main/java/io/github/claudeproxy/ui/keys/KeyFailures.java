@@ -25,6 +25,7 @@ final class KeyFailures {
                     Optional.of(wrongName(name.strip()));
             case KeyException refused when refused.field().equals("expires_at") ->
                     Optional.of(texts.get("keys.wrong.expiry"));
+            case NoAddress _ -> Optional.of(texts.get("keys.wrong.no-address"));
             case StoreException _ -> Optional.of(texts.get("keys.wrong.store"));
             default -> Optional.empty();
         };

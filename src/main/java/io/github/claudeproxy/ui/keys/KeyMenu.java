@@ -1,5 +1,6 @@
 package io.github.claudeproxy.ui.keys;
 
+import io.github.claudeproxy.join.JoinLink;
 import io.github.claudeproxy.texts.Texts;
 
 import javafx.scene.control.ContextMenu;
@@ -7,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -28,33 +30,48 @@ final class KeyMenu {
         if (rows.isEmpty()) {
             return;
         }
-        MenuItem limits =
-                item("keys.menu.limits", "fth-sliders", () -> commands.limit(rows), KeyCode.ENTER);
-        menu.getItems().add(limits);
-        if (rows.size() == 1) {
-            fillForOne(menu, rows.getFirst());
+        KeyRow only = rows.size() == 1 ? rows.getFirst() : null;
+        if (only != null) {
+            menu.getItems().add(details(only));
         }
-        boolean anyEnabled = rows.stream().anyMatch(KeyRow::isEnabled);
-        menu.getItems()
-                .add(
-                        anyEnabled
-                                ? item(
-                                        "keys.menu.disable",
-                                        "fth-pause",
-                                        () -> commands.setEnabled(rows, false))
-                                : item(
-                                        "keys.menu.enable",
-                                        "fth-play",
-                                        () -> commands.setEnabled(rows, true)));
-        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().add(limits(rows));
+        if (only != null) {
+            fillForOne(menu, only);
+        }
+        menu.getItems().addAll(pauseOrGoOn(rows), new SeparatorMenuItem(), delete(rows));
+    }
+
+    private MenuItem details(KeyRow row) {
+        return item(
+                "keys.menu.details",
+                "fth-info",
+                () -> commands.show(row),
+                new KeyCodeCombination(KeyCode.ENTER));
+    }
+
+    private MenuItem limits(List<KeyRow> rows) {
+        return item(
+                "keys.menu.limits",
+                "fth-sliders",
+                () -> commands.limit(rows),
+                new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN));
+    }
+
+    private MenuItem pauseOrGoOn(List<KeyRow> rows) {
+        return rows.stream().anyMatch(KeyRow::isEnabled)
+                ? item("keys.menu.disable", "fth-pause", () -> commands.setEnabled(rows, false))
+                : item("keys.menu.enable", "fth-play", () -> commands.setEnabled(rows, true));
+    }
+
+    private MenuItem delete(List<KeyRow> rows) {
         MenuItem delete =
                 item(
                         "keys.menu.delete",
                         "fth-trash-2",
                         () -> commands.delete(rows),
-                        KeyCode.DELETE);
+                        new KeyCodeCombination(KeyCode.DELETE));
         delete.getStyleClass().add("danger-item");
-        menu.getItems().add(delete);
+        return delete;
     }
 
     private void fillForOne(ContextMenu menu, KeyRow row) {
@@ -64,21 +81,38 @@ final class KeyMenu {
                                 "keys.menu.rename",
                                 "fth-edit-2",
                                 () -> commands.rename(row),
-                                KeyCode.F2),
+                                new KeyCodeCombination(KeyCode.F2)),
+                        item("keys.menu.invite", "fth-send", () -> commands.invite(row.key())),
                         item("keys.menu.rotate", "fth-refresh-cw", () -> commands.rotate(row)),
                         item("keys.menu.copy", "fth-copy", () -> commands.copyPrefix(row)));
+        JoinLink invitation = row.invitation();
+        if (invitation != null) {
+            menu.getItems()
+                    .add(
+                            item(
+                                    "keys.menu.withdraw",
+                                    "fth-x-circle",
+                                    () -> commands.withdraw(invitation)));
+        }
     }
 
-    private MenuItem item(String text, String icon, Runnable action, KeyCode key) {
+    private MenuItem item(String text, String icon, Runnable action, KeyCombination keys) {
         MenuItem item = item(text, icon, action);
-        item.setAccelerator(new KeyCodeCombination(key));
+        item.setAccelerator(keys);
         return item;
     }
 
     private MenuItem item(String text, String icon, Runnable action) {
         MenuItem item = new MenuItem(texts.get(text), new FontIcon(icon));
         item.setId(text.replace('.', '-'));
-        item.setOnAction(_ -> action.run());
+        item.setOnAction(_ -> run(action));
         return item;
+    }
+
+    /** The keys of the menu work in the whole window, so also where a dialog is open. */
+    private void run(Runnable action) {
+        if (!commands.isAsking()) {
+            action.run();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.claudeproxy.ui.keys;
 
+import io.github.claudeproxy.join.JoinLink;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyState;
 import io.github.claudeproxy.limits.KeyLimits;
@@ -15,8 +16,14 @@ import java.util.Locale;
  *
  * @param today since midnight
  * @param month since the first of the month
+ * @param invitation the link by which its teammate may still fetch it, if there is one
  */
-public record KeyRow(Key key, UsageTotals today, UsageTotals month, LimitState standing) {
+public record KeyRow(
+        Key key,
+        UsageTotals today,
+        UsageTotals month,
+        LimitState standing,
+        @Nullable JoinLink invitation) {
     public String id() {
         return key.id();
     }

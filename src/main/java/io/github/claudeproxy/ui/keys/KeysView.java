@@ -21,6 +21,9 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -32,6 +35,9 @@ import java.util.List;
 
 /** The screen of keys. JavaFX thread only. */
 public final class KeysView implements ScreenView {
+    private static final KeyCombination LIMITS =
+            new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
+
     private static final Duration PACE = Duration.ofSeconds(5);
     private static final Duration SLOW = Duration.ofMillis(300);
 
@@ -155,15 +161,20 @@ public final class KeysView implements ScreenView {
         keys.setOnMouseClicked(
                 click -> {
                     if (click.getClickCount() == 2) {
-                        commands.limit(table.selected());
+                        details();
                     }
                 });
     }
 
     private void press(KeyEvent event) {
         List<KeyRow> selected = table.selected();
+        if (LIMITS.match(event)) {
+            commands.limit(selected);
+            event.consume();
+            return;
+        }
         switch (event.getCode()) {
-            case ENTER -> commands.limit(selected);
+            case ENTER -> details();
             case DELETE, BACK_SPACE -> commands.delete(selected);
             case F2 -> {
                 if (selected.size() == 1) {
@@ -175,6 +186,16 @@ public final class KeysView implements ScreenView {
             }
         }
         event.consume();
+    }
+
+    /** Of several, what they have in common is their limits. */
+    private void details() {
+        List<KeyRow> selected = table.selected();
+        if (selected.size() == 1) {
+            commands.show(selected.getFirst());
+        } else {
+            commands.limit(selected);
+        }
     }
 
     private void openMenu(Button button, KeyRow row) {

@@ -73,9 +73,15 @@ final class LimitsCard {
             model.fill(row.key(), row.limits());
             form.show(row.standing(), words);
         } else {
-            model.fill(KeyLimits.NONE, clock.getZone());
+            model.fill(shared(rows), clock.getZone());
             form.showMany(rows.size());
         }
+    }
+
+    /** What all of these have now; no limit if they differ. */
+    private static KeyLimits shared(List<KeyRow> rows) {
+        KeyLimits first = rows.getFirst().limits();
+        return rows.stream().allMatch(row -> row.limits().equals(first)) ? first : KeyLimits.NONE;
     }
 
     private HBox templates(Clock clock) {

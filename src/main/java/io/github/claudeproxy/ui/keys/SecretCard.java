@@ -8,24 +8,14 @@ import io.github.claudeproxy.ui.fx.DialogCard;
 import io.github.claudeproxy.ui.fx.SecretClipboard;
 import io.github.claudeproxy.ui.keys.KeyChanges.NewKey;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/**
- * The dialog that shows a new key's secret, this one time. It shows the secret masked until asked
- * otherwise, as somebody may look over the shoulder; copying needs no look. JavaFX thread only.
- */
+/** The dialog that shows a new key's secret, this one time. JavaFX thread only. */
 final class SecretCard {
-    private static final String MASK = "_" + "•".repeat(24);
-
     private final Texts texts;
     private final SecretClipboard clipboard;
     private final KeySecret secret;
@@ -33,59 +23,68 @@ final class SecretCard {
     private final DialogCard card;
     private final Label copied = new Label();
 
-    SecretCard(Texts texts, SecretClipboard clipboard, NewKey made, boolean isNew, Runnable done) {
+    SecretCard(Texts texts, SecretClipboard clipboard, NewKey made, Ways ways) {
         this.texts = texts;
         this.clipboard = clipboard;
         this.secret = made.generated().secret();
-        this.masked = new KeySecret(made.generated().key().prefix() + MASK);
-        String name = made.generated().key().name();
-        this.card = new DialogCard(texts.get("keys.secret.title", name));
+        this.masked = new KeySecret(made.generated().key().prefix() + "_" + SecretLine.MASK);
+        this.card = new DialogCard(texts.get("keys.secret.title", made.generated().key().name()));
         card.getStyleClass().add("wide");
-        Label once = new Label(texts.get(isNew ? "keys.secret.once" : "keys.secret.rotated", name));
-        once.setWrapText(true);
-        once.setGraphic(new FontIcon("fth-alert-triangle"));
-        once.getStyleClass().addAll("notice", "attention");
-        once.setMaxWidth(Double.MAX_VALUE);
-        card.add(once);
-        card.add(secretLine());
+        card.add(notice(made));
+        card.add(secretLine().root());
         copied.setId("copied");
         copied.getStyleClass().addAll("muted", "small");
         copied.managedProperty().bind(copied.textProperty().isNotEmpty());
         card.add(copied);
+        card.add(invitation(ways.invites()));
         if (!made.reachable().isEmpty()) {
             card.add(new SnippetPane(texts, made.reachable(), masked, this::copySnippet).root());
         }
-        Button close = card.button(texts.get("keys.secret.done"), done);
+        Button close = card.button(texts.get("keys.secret.done"), ways.done());
         close.setId("secret-done");
         close.getStyleClass().add(Styles.ACCENT);
     }
 
-    private HBox secretLine() {
-        TextField text = new TextField(masked.value());
-        text.setId("secret");
-        text.setEditable(false);
-        text.getStyleClass().add("mono");
-        text.setAccessibleText(texts.get("keys.secret.field"));
-        HBox.setHgrow(text, Priority.ALWAYS);
-        ToggleButton reveal = new ToggleButton(null, new FontIcon("fth-eye"));
-        reveal.setId("secret-reveal");
-        reveal.getStyleClass().add(Styles.BUTTON_ICON);
-        reveal.setAccessibleText(texts.get("keys.secret.reveal"));
-        reveal.setTooltip(new Tooltip(texts.get("keys.secret.reveal")));
-        reveal.setOnAction(
-                _ -> text.setText(reveal.isSelected() ? secret.value() : masked.value()));
-        Button copy = new Button(texts.get("keys.secret.copy"), new FontIcon("fth-copy"));
-        copy.setId("secret-copy");
-        copy.getStyleClass().add(Styles.ACCENT);
-        copy.setOnAction(
-                _ -> {
-                    clipboard.copySecret(secret.value());
-                    copied.setText(texts.get("keys.secret.copied"));
-                });
-        HBox line = new HBox(text, reveal, copy);
-        line.getStyleClass().add("copy-line");
-        line.setAlignment(Pos.CENTER_LEFT);
+    /**
+     * The ways out.
+     *
+     * @param invites hands the key on by a link instead
+     */
+    record Ways(Runnable invites, Runnable done) {}
+
+    private Label notice(NewKey made) {
+        String name = made.generated().key().name();
+        Label once =
+                new Label(
+                        made.isNew()
+                                ? texts.get("keys.secret.once")
+                                : texts.get("keys.secret.rotated", name));
+        once.setWrapText(true);
+        once.setGraphic(new FontIcon("fth-alert-triangle"));
+        once.getStyleClass().addAll("notice", "attention");
+        once.setMaxWidth(Double.MAX_VALUE);
+        return once;
+    }
+
+    private SecretLine secretLine() {
+        SecretLine line =
+                new SecretLine(
+                        new SecretLine.Words(
+                                "secret",
+                                texts.get("keys.secret.field"),
+                                texts.get("keys.secret.reveal"),
+                                texts.get("keys.secret.copy")),
+                        clipboard,
+                        () -> copied.setText(texts.get("keys.secret.copied")));
+        line.fill(masked.value(), secret.value());
         return line;
+    }
+
+    private Hyperlink invitation(Runnable invites) {
+        Hyperlink link = new Hyperlink(texts.get("keys.secret.invite"), new FontIcon("fth-send"));
+        link.setId("secret-invite");
+        link.setOnAction(_ -> invites.run());
+        return link;
     }
 
     /** What is shown masked is copied whole. */

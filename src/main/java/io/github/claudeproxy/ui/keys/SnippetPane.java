@@ -35,9 +35,11 @@ import java.util.function.Function;
  * How a client is set up with a key, for the client, shell and address chosen. JavaFX thread only.
  */
 final class SnippetPane {
-    private static final double HEIGHT = 200;
+    private static final double TALLEST = 320;
+    private static final double ROOM_FOR_THE_REST = 440;
 
     private final Texts texts;
+    private final String fingerprint;
     private final KeySecret shown;
     private final Consumer<String> copies;
     private final ComboBox<Client> client = new ComboBox<>();
@@ -51,20 +53,21 @@ final class SnippetPane {
      *
      * @param shown stands for the key in what is seen
      */
-    SnippetPane(
-            Texts texts, List<ClientAccess> reachable, KeySecret shown, Consumer<String> copies) {
+    SnippetPane(Texts texts, Addresses reachable, KeySecret shown, Consumer<String> copies) {
         this.texts = texts;
+        this.fingerprint = reachable.fingerprint();
         this.shown = shown;
         this.copies = copies;
         offer(client, List.of(Client.values()), texts::of, "keys.snippet.client", "snippet-client");
         offer(shell, List.of(Shell.values()), texts::of, "keys.snippet.shell", "snippet-shell");
         offer(
                 access,
-                reachable,
+                reachable.urls(),
                 each -> each.baseUrl().toString(),
                 "keys.snippet.url",
                 "snippet-url");
         shell.setValue(usual());
+        access.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox choices = new HBox(client, shell, gap, access);
@@ -73,7 +76,14 @@ final class SnippetPane {
         steps.getStyleClass().add("snippet-steps");
         ScrollPane scroll = new ScrollPane(steps);
         scroll.setFitToWidth(true);
-        scroll.setPrefHeight(HEIGHT);
+        scroll.sceneProperty()
+                .addListener(
+                        (_, _, scene) -> {
+                            if (scene != null) {
+                                double room = scene.getHeight() - ROOM_FOR_THE_REST;
+                                scroll.setPrefHeight(Math.clamp(room, 120, TALLEST));
+                            }
+                        });
         scroll.setMinHeight(120);
         scroll.getStyleClass().add("dialog-scroll");
         root.getStyleClass().add("snippets");
@@ -121,7 +131,13 @@ final class SnippetPane {
         Label text = new Label(texts.get("setup.certificate", with.baseUrl() + "/ca.pem", file));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        return text;
+        Label print = new Label(texts.get("keys.snippet.fingerprint", fingerprint));
+        print.setWrapText(true);
+        print.setMinHeight(Region.USE_PREF_SIZE);
+        print.getStyleClass().addAll("muted", "small");
+        VBox block = new VBox(text, print);
+        block.getStyleClass().add("snippet");
+        return block;
     }
 
     private Node block(Step step) {

@@ -2,6 +2,7 @@ package io.github.claudeproxy.ui.keys;
 
 import static org.awaitility.Awaitility.await;
 
+import io.github.claudeproxy.join.JoinService;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyRequest;
 import io.github.claudeproxy.keys.KeyService;
@@ -29,13 +30,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The screen of keys over services and a database of its own. For one thread at a time. */
 final class KeysScreen implements AutoCloseable {
     static final String ACCOUNT = "account-1";
+    static final String FINGERPRINT = "5A:0C:3E:91:D4:77:28:B6:19:F0:8D:42:CE:63:A5:1B";
 
     final MovableClock clock = new MovableClock();
     final TempDatabase temp;
@@ -43,8 +45,10 @@ final class KeysScreen implements AutoCloseable {
     final UsageRecorder recorder;
     final LimitService limits;
     final UsageReports reports;
+    final JoinService links;
 
     private @Nullable KeysView shown;
+    private volatile boolean stopped;
 
     KeysScreen() {
         this(0);
@@ -64,6 +68,7 @@ final class KeysScreen implements AutoCloseable {
                         (_, use) -> use.outputTokens() * 10,
                         clock);
         reports = new UsageReports(temp.database(), keys);
+        links = new JoinService(temp.database(), keys, clock);
     }
 
     private static void fill(Database database, int many) {
@@ -133,10 +138,7 @@ final class KeysScreen implements AutoCloseable {
                         limits,
                         reports,
                         clock,
-                        () ->
-                                List.of(
-                                        ClientAccess.at(URI.create("http://192.168.1.20:3000")),
-                                        ClientAccess.at(URI.create("http://localhost:3000"))));
+                        new Handout(links, "lead@example.com", this::reachable));
         KeysView view =
                 new KeysView(
                         new ViewLoader(texts),
@@ -148,6 +150,23 @@ final class KeysScreen implements AutoCloseable {
         view.shown();
         shown = view;
         return root.root();
+    }
+
+    /** From here on, no client reaches the proxy. */
+    void stopServer() {
+        stopped = true;
+    }
+
+    private Addresses reachable() {
+        return new Addresses(
+                Stream.of(
+                                "http://192.168.1.20:3000",
+                                "http://localhost:3000",
+                                "https://192.168.1.20:3443")
+                        .filter(_ -> !stopped)
+                        .map(url -> ClientAccess.ofProgram(URI.create(url)))
+                        .toList(),
+                FINGERPRINT);
     }
 
     @Override

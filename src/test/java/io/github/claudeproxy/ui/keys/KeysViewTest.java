@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 final class KeysViewTest {
     private final KeysScreen screen = new KeysScreen();
@@ -83,6 +82,11 @@ final class KeysViewTest {
 
             window.awaitText("curl");
             window.screenshot("keys-secret-curl");
+            choose(window, "#snippet-url", 2);
+            window.awaitText("--cacert");
+            window.awaitText("https://192.168.1.20:3443/ca.pem");
+            window.awaitText(KeysScreen.FINGERPRINT);
+            window.screenshot("keys-secret-https");
         }
     }
 
@@ -174,9 +178,7 @@ final class KeysViewTest {
             window.type("#key-name", "Anna B.");
             window.press(KeyCode.ENTER);
             window.awaitText("Anna B.");
-            window.click(".row-menu");
-            await().until(() -> Toolkit.on(() -> menuShows()));
-            Toolkit.run(() -> fire("keys-menu-disable"));
+            menu(window, "keys-menu-disable");
             window.awaitText("Disabled");
 
             assertThat(screen.keys.find(KeysScreen.ACCOUNT, anna.id()).orElseThrow().state())
@@ -190,9 +192,7 @@ final class KeysViewTest {
                 screen.keys.generate(KeysScreen.ACCOUNT, KeyRequest.named("Anna")).secret().value();
         try (TestWindow window = screen.show()) {
             select(window, 0);
-            window.click(".row-menu");
-            await().until(() -> Toolkit.on(() -> menuShows()));
-            Toolkit.run(() -> fire("keys-menu-rotate"));
+            menu(window, "keys-menu-rotate");
             window.clickText("Make a new secret");
             window.awaitText("no longer works");
 
@@ -280,6 +280,14 @@ final class KeysViewTest {
         return (TableView<?>) window.stage().getScene().lookup("#keys");
     }
 
+    /** Does what an entry of the first row's menu does. */
+    static void menu(TestWindow window, String entry) {
+        await().until(() -> window.seen(".dialog-card").isEmpty());
+        window.click(".row-menu");
+        await().until(() -> Toolkit.on(KeysViewTest::menuShows));
+        Toolkit.run(() -> fire(entry));
+    }
+
     private static boolean menuShows() {
         return Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance);
     }
@@ -289,7 +297,7 @@ final class KeysViewTest {
                 .filter(ContextMenu.class::isInstance)
                 .map(ContextMenu.class::cast)
                 .flatMap(menu -> menu.getItems().stream())
-                .filter(item -> Set.of(id).contains(item.getId()))
+                .filter(item -> id.equals(item.getId()))
                 .findFirst()
                 .orElseThrow()
                 .fire();

@@ -38,7 +38,7 @@ final class LimitsViewTest {
         screen.limits.set(KeysScreen.ACCOUNT, List.of(anna.id()), LimitTemplate.DEVELOPER.limits());
         try (TestWindow window = screen.show()) {
             KeysViewTest.select(window, 0);
-            window.press(KeyCode.ENTER);
+            window.press(KeyCode.CONTROL, KeyCode.L);
             window.awaitText("$12.40 of $50");
 
             window.screenshots("keys-limits");
@@ -50,7 +50,7 @@ final class LimitsViewTest {
         Key anna = screen.add("Anna");
         try (TestWindow window = screen.show()) {
             KeysViewTest.select(window, 0);
-            window.press(KeyCode.ENTER);
+            window.press(KeyCode.CONTROL, KeyCode.L);
             window.type("#calls-per-minute", "1,000");
             window.type("#calls-at-once", "3");
             window.type("#tokens-per-day", "2 000 000");
@@ -89,7 +89,7 @@ final class LimitsViewTest {
         screen.add("Anna");
         try (TestWindow window = screen.show(Locale.ENGLISH, 900 - 216, 600)) {
             KeysViewTest.select(window, 0);
-            window.press(KeyCode.ENTER);
+            window.press(KeyCode.CONTROL, KeyCode.L);
             refuses(window, "#calls-per-minute", "often", "whole number from 1 to 10,000");
             refuses(window, "#tokens-per-day", "0", "Tokens per day: enter a whole number");
             refuses(window, "#budget", "much", "amount in dollars up to 1,000,000");

@@ -18,10 +18,13 @@ import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -107,9 +110,33 @@ public final class TestWindow implements AutoCloseable {
         return Toolkit.on(() -> texts(stage.getScene().getRoot()));
     }
 
-    /** Clicks into the middle of the node with the mouse. */
+    /** Clicks into the middle of the node with the mouse, once it stands still. */
     public void click(String selector) {
-        click(ready(selector));
+        AtomicReference<@Nullable Place> before = new AtomicReference<>();
+        await(selector + " to be clicked")
+                .atMost(PATIENCE)
+                .until(() -> Toolkit.on(() -> clicked(selector, before)));
+    }
+
+    /** Looks and clicks in one go, since a list that is read anew replaces its cells. */
+    private boolean clicked(String selector, AtomicReference<@Nullable Place> before) {
+        Place now =
+                stage.getScene().getRoot().lookupAll(selector).stream()
+                        .filter(node -> isVisible(node) && !node.isDisabled())
+                        .findFirst()
+                        .map(Place::of)
+                        .orElse(null);
+        boolean still = now != null && now.equals(before.getAndSet(now));
+        if (still) {
+            clickNow(Objects.requireNonNull(now).node());
+        }
+        return still;
+    }
+
+    private record Place(Node node, @Nullable Bounds bounds) {
+        static Place of(Node node) {
+            return new Place(node, node.localToScreen(node.getLayoutBounds()));
+        }
     }
 
     /** Clicks the visible button, link or box with exactly this text. */
@@ -121,14 +148,15 @@ public final class TestWindow implements AutoCloseable {
     }
 
     public void click(Node node) {
-        Toolkit.run(
-                () -> {
-                    Bounds bounds = node.localToScreen(node.getLayoutBounds());
-                    Robot robot = new Robot();
-                    stage.toFront();
-                    robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
-                    robot.mouseClick(MouseButton.PRIMARY);
-                });
+        Toolkit.run(() -> clickNow(node));
+    }
+
+    private void clickNow(Node node) {
+        Bounds bounds = node.localToScreen(node.getLayoutBounds());
+        Robot robot = new Robot();
+        stage.toFront();
+        robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+        robot.mouseClick(MouseButton.PRIMARY);
     }
 
     /** Puts this into the field in the place of what it held. */
