@@ -8,4 +8,5 @@ if [ -f "$app/@PACKAGE@.aot" ]; then
 else
     set -- -cp "@CLASSPATH@" @MAIN@ "$@"
 fi
-exec "$home/runtime/bin/java" "@$app/launcher.options" "-Dorg.sqlite.lib.path=$app" @OPTIONS@ "$@"
+exec "$home/runtime/bin/java" "@$app/launcher.options" "-Dorg.sqlite.lib.path=$app" \
+    "-Djpackage.app-path=$home/bin/@PACKAGE@" @OPTIONS@ "$@"

@@ -129,6 +129,7 @@ final class Desktop {
         Wiring wiring = running.wiring();
         running.listen();
         running.closeFirst(fx::settle);
+        running.startAtLogin().follow();
         boolean owned = wiring.users().hasOwner();
         Optional<User> remembered = sessions().load().flatMap(wiring.users()::authenticate);
         return new Opened(running.directory().settings().get(), new Entrance(owned, remembered));

@@ -1,6 +1,7 @@
 package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.config.Config;
+import io.github.claudeproxy.startup.StartAtLogin;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +39,9 @@ final class ResetCommand implements Callable<Integer> {
                 return ExitCode.FAILURE.number();
             }
             OwnFiles.delete(paths);
+            if (config.dataDir() == null) {
+                StartAtLogin.forget();
+            }
         }
         System.out.println("Everything of Claude Proxy in " + paths.data() + " is deleted.");
         return ExitCode.OK.number();

@@ -4,12 +4,14 @@ import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.network.ListenException;
 import io.github.claudeproxy.network.NetworkService;
 import io.github.claudeproxy.signal.Signal;
+import io.github.claudeproxy.startup.StartAtLogin;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * The program behind a window: opened piece by piece, and again where a piece could not be opened.
@@ -66,6 +68,12 @@ final class Running {
                     Signal.Subscription::close);
         }
         return there;
+    }
+
+    /** Whether the program starts with the session of its user. */
+    StartAtLogin startAtLogin() {
+        return StartAtLogin.ofProcess(
+                directory().settings(), Optional.ofNullable(config.dataDir()));
     }
 
     /** What a second start is told; does not wait for a start that is under way. */
