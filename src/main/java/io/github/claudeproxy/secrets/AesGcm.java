@@ -11,7 +11,7 @@ import javax.crypto.spec.GCMParameterSpec;
 /** AES-GCM with a 96-bit nonce and a 128-bit tag behind the ciphertext (NIST SP 800-38D). */
 final class AesGcm {
     static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
+    static final int TAG_BYTES = 16;
 
     private AesGcm() {}
 
@@ -37,7 +37,7 @@ final class AesGcm {
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] aad)
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
         cipher.updateAAD(aad);
         return cipher;
     }
