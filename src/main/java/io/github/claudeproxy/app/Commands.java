@@ -14,6 +14,8 @@ import java.util.Set;
             StatusCommand.class,
             ResetPasswordCommand.class,
             ResetCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             UsageCommand.class,
             AuditCommand.class,
             DoctorCommand.class,

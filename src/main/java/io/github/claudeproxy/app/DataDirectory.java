@@ -1,5 +1,7 @@
 package io.github.claudeproxy.app;
 
+import io.github.claudeproxy.backup.BackupException;
+import io.github.claudeproxy.backup.BackupService;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.Setting;
 import io.github.claudeproxy.config.Settings;
@@ -34,8 +36,18 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory open(Config config) {
         AppPaths paths = AppPaths.of(config);
         paths.create();
-        SingleInstance instance = SingleInstance.acquire(paths.data());
-        return new DataDirectory(paths, instance, config);
+        return open(paths, SingleInstance.acquire(paths.data()), config);
+    }
+
+    /** A backup that was prepared takes its place before anything is read. */
+    private static DataDirectory open(AppPaths paths, SingleInstance instance, Config config) {
+        try {
+            BackupService.apply(paths.data());
+            return new DataDirectory(paths, instance, config);
+        } catch (BackupException e) {
+            instance.close();
+            throw new StartException(ExitCode.CANNOT_CREATE, String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**
@@ -46,7 +58,7 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory openIdle(Config config) {
         AppPaths paths = AppPaths.of(config);
         paths.create();
-        return new DataDirectory(paths, SingleInstance.acquireIdle(paths.data()), config);
+        return open(paths, SingleInstance.acquireIdle(paths.data()), config);
     }
 
     /** Other starts, which have waited for it, get these answers. */

@@ -1,6 +1,7 @@
 package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.audit.Actor;
+import io.github.claudeproxy.backup.BackupException;
 import io.github.claudeproxy.claude.ConnectionException;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.ConfigException;
@@ -130,7 +131,7 @@ public class Main implements Callable<Integer> {
             case ConfigException _, ListenException _, PriceException _ ->
                     Optional.of(ExitCode.CONFIGURATION);
             case StoreException _ -> Optional.of(ExitCode.UNAVAILABLE);
-            case UserException _, ConnectionException _, SecretException _ ->
+            case UserException _, ConnectionException _, SecretException _, BackupException _ ->
                     Optional.of(ExitCode.FAILURE);
             default -> Optional.empty();
         };

@@ -1,5 +1,7 @@
 package io.github.claudeproxy.app;
 
+import io.github.claudeproxy.backup.DataFiles;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,28 +10,13 @@ import java.util.List;
 
 /** The files of this program, told by their names: the directory may hold others as well. */
 final class OwnFiles {
-    private static final List<String> NAMES =
-            List.of(
-                    "database.db",
-                    "master.key",
-                    "jwt.secret",
-                    "password.pepper",
-                    "settings.json",
-                    "prices.json",
-                    "session",
-                    "update",
-                    "instance",
-                    "backups",
-                    "tls",
-                    "libraries");
-
     private OwnFiles() {}
 
     /** Deletes them all; the lock of the directory stays with who holds it. */
     static void delete(AppPaths paths) throws IOException {
         for (Path entry : entries(paths.data())) {
             String name = entry.getFileName().toString();
-            if (NAMES.stream().anyMatch(name::startsWith) && !name.equals("instance.lock")) {
+            if (DataFiles.isOurs(name) && !name.equals("instance.lock")) {
                 deleteAll(entry);
             }
         }

@@ -12,17 +12,29 @@ import java.nio.charset.StandardCharsets;
 final class PasswordInput {
     private PasswordInput() {}
 
-    @SuppressWarnings("SystemConsoleNull") // from Java 25 on it is null without a terminal again
     static String read(String question) throws IOException {
-        Console console = System.console();
-        String password =
-                console != null && console.isTerminal()
-                        ? asked(console, question)
-                        : firstLineOfInput();
+        Console console = terminal();
+        String password = console == null ? firstLineOfInput() : asked(console, question);
         if (password == null) {
             throw new StartException(ExitCode.USAGE, "no password was given on standard input");
         }
         return password;
+    }
+
+    /** As above; a terminal is asked twice, as nobody can see what is typed. */
+    static String choose(String question) throws IOException {
+        String password = read(question);
+        Console console = terminal();
+        if (console != null && !password.equals(asked(console, question + " again"))) {
+            throw new StartException(ExitCode.USAGE, "these are two different ones");
+        }
+        return password;
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // from Java 25 on it is null without a terminal again
+    private static @Nullable Console terminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal() ? console : null;
     }
 
     private static @Nullable String asked(Console console, String question) {

@@ -19,7 +19,7 @@ final class ReadOnly {
     }
 
     /** By way of a directory of its own, as a running server may be using its one. */
-    private static void loadLibrary(AppPaths paths) throws IOException {
+    static void loadLibrary(AppPaths paths) throws IOException {
         if (!Files.isRegularFile(paths.database())) {
             throw new StartException(
                     ExitCode.UNAVAILABLE, "there is no database " + paths.database() + " yet");

@@ -1,8 +1,9 @@
 package io.github.claudeproxy.app;
 
+import io.github.claudeproxy.backup.BackupService;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.network.ListenException;
-import io.github.claudeproxy.network.NetworkService;
+import io.github.claudeproxy.secrets.PassphraseSeal;
 import io.github.claudeproxy.signal.Signal;
 import io.github.claudeproxy.startup.StartAtLogin;
 
@@ -74,6 +75,12 @@ final class Running {
     StartAtLogin startAtLogin() {
         return StartAtLogin.ofProcess(
                 directory().settings(), Optional.ofNullable(config.dataDir()));
+    }
+
+    /** Writes all there is into a file, and brings it back at the next start. */
+    BackupService backups() {
+        return new BackupService(
+                directory().paths().data(), Version.text(), PassphraseSeal.standard(), clock);
     }
 
     /** What a second start is told; does not wait for a start that is under way. */

@@ -48,9 +48,7 @@ final class OpeningStream extends InputStream {
         plain =
                 key.open(piece++, last, sealed)
                         .orElseThrow(
-                                () ->
-                                        new PassphraseException(
-                                                PassphraseException.Reason.DAMAGED));
+                                () -> new PassphraseException(PassphraseException.Reason.DAMAGED));
         taken = 0;
     }
 

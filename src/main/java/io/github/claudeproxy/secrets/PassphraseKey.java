@@ -97,10 +97,7 @@ final class PassphraseKey {
 
     /** Each key seals one file, so that the number of the piece is enough. */
     private static byte[] nonce(long piece, boolean last) {
-        return ByteBuffer.allocate(AesGcm.NONCE_BYTES)
-                .putInt(last ? 1 : 0)
-                .putLong(piece)
-                .array();
+        return ByteBuffer.allocate(AesGcm.NONCE_BYTES).putInt(last ? 1 : 0).putLong(piece).array();
     }
 
     private static byte[] derive(char[] passphrase, byte[] salt, int rounds) {

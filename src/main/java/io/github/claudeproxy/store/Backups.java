@@ -10,9 +10,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -50,7 +47,7 @@ final class Backups {
         try {
             PrivateFiles.directory(directory);
             PrivateFiles.file(unfinished);
-            copyTo(unfinished);
+            DatabaseCopy.write(file.path(), unfinished);
             Files.move(unfinished, backup, StandardCopyOption.ATOMIC_MOVE);
             removeOld();
         } catch (IOException e) {
@@ -60,22 +57,9 @@ final class Backups {
         return backup;
     }
 
-    private void copyTo(Path target) {
-        try (Connection connection = file.connectWriting();
-                PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
-            statement.setString(1, target.toString());
-            statement.execute();
-        } catch (SQLException e) {
-            throw SqliteFailure.of("write the backup " + target, e);
-        }
-        if (!isGood(target)) {
-            throw new StoreException("the backup " + target + " cannot be read back");
-        }
-    }
-
     /** Writes the newest copy that can be read to this place, if there is one. */
     Optional<Path> restoreTo(Path target) {
-        Optional<Path> newest = list().stream().filter(Backups::isGood).findFirst();
+        Optional<Path> newest = list().stream().filter(DatabaseCopy::isSound).findFirst();
         if (newest.isPresent()) {
             try {
                 PrivateFiles.file(target);
@@ -121,11 +105,6 @@ final class Backups {
 
     private static String name(Instant time) {
         return "database-" + TIME.format(time) + ".db";
-    }
-
-    private static boolean isGood(Path backup) {
-        DatabaseFile copy = new DatabaseFile(backup);
-        return !copy.isHollow() && copy.isSound();
     }
 
     private void removeOld() throws IOException {

@@ -61,7 +61,8 @@ final class PassphraseSealTest {
     @Test
     void lettersMayBeComposedOrNot() throws IOException {
         ByteArrayOutputStream to = new ByteArrayOutputStream();
-        try (OutputStream sealing = PassphraseSeal.weak().seal(to, "Gr\u00fc\u00dfe".toCharArray())) {
+        try (OutputStream sealing =
+                PassphraseSeal.weak().seal(to, "Gr\u00fc\u00dfe".toCharArray())) {
             sealing.write(7);
         }
 
