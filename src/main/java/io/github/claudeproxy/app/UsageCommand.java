@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 
 /** {@code usage}: what was used and what it cost, also while the server runs: it only reads. */
@@ -89,9 +88,7 @@ final class UsageCommand implements Callable<Integer> {
     }
 
     private static Outcome outcome(String text) {
-        return Arrays.stream(Outcome.values())
-                .filter(found -> found.text().equals(text))
-                .findFirst()
+        return Outcome.of(text)
                 .orElseThrow(() -> new StartException(ExitCode.USAGE, "no outcome: " + text));
     }
 }

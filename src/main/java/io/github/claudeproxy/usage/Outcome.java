@@ -1,6 +1,8 @@
 package io.github.claudeproxy.usage;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How a call ended. */
 public enum Outcome {
@@ -22,5 +24,10 @@ public enum Outcome {
     /** The name in the store and in the REST API. */
     public String text() {
         return text;
+    }
+
+    /** The outcome of that name. */
+    public static Optional<Outcome> of(String text) {
+        return Arrays.stream(values()).filter(each -> each.text.equals(text)).findFirst();
     }
 }

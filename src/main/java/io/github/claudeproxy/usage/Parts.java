@@ -11,7 +11,7 @@ import java.util.List;
  * What sums are split by: as little as the question asks for, since each adds groups.
  *
  * @param span the length of time, null for none
- * @param named the only keys or models that stand for themselves, all others are one; empty for all
+ * @param named the only keys, models or outcomes that stand for themselves, all others are one; empty for all
  */
 record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span, List<String> named) {
     Parts {
@@ -38,9 +38,9 @@ record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span, L
         return new Parts(true, false, false, Span.DAY);
     }
 
-    /** Keys and models, to find out which of them are the dearest. */
-    static Parts keysAndModels() {
-        return new Parts(true, true, false, null);
+    /** Keys and models, and what a course is split by, to find out which are the dearest. */
+    static Parts of(UsageCourse.By by) {
+        return new Parts(true, true, by == UsageCourse.By.OUTCOME, null);
     }
 
     /** How these went, and all others. */
@@ -48,6 +48,7 @@ record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span, L
         return switch (by) {
             case KEY -> new Parts(true, false, false, Span.HOUR, named);
             case MODEL -> new Parts(false, true, false, Span.HOUR, named);
+            case OUTCOME -> new Parts(false, false, true, Span.HOUR, named);
         };
     }
 
@@ -76,7 +77,7 @@ record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span, L
             groups.add(among("COALESCE(model, '')"));
         }
         if (outcome) {
-            groups.add("outcome");
+            groups.add(among("outcome"));
         }
         if (span != null) {
             groups.add(bucket());
@@ -90,7 +91,7 @@ record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span, L
                 + " AS part_key, "
                 + (model ? among("COALESCE(model, '')") : "''")
                 + " AS part_model, "
-                + (outcome ? "outcome" : "''")
+                + (outcome ? among("outcome") : "''")
                 + " AS part_outcome, "
                 + (span == null ? "0" : bucket())
                 + " AS bucket";

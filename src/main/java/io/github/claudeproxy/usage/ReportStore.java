@@ -86,7 +86,7 @@ final class ReportStore {
     Courses courses(String accountId, UsageQuery query, UsageCourse.By by, int most) {
         return database.read(
                 handle -> {
-                    List<Slice> parts = slices(handle, Parts.keysAndModels(), accountId, query);
+                    List<Slice> parts = slices(handle, Parts.of(by), accountId, query);
                     List<String> dearest = dearest(parts, by, most);
                     return new Courses(
                             parts,
@@ -102,7 +102,7 @@ final class ReportStore {
                                 Collectors.groupingBy(
                                         by::part,
                                         Collectors.summingLong(
-                                                slice -> slice.totals().costMicros())));
+                                                slice -> by.weight(slice.totals()))));
         costs.remove("");
         return costs.entrySet().stream()
                 .sorted(

@@ -21,7 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 class UsageReportsTest {
     private static final Instant NOW = MovableClock.START;
@@ -143,6 +146,27 @@ class UsageReportsTest {
         assertEquals(
                 List.of(),
                 reports.course("another", UsageQuery.ALL, UsageCourse.By.MODEL, 5).points());
+    }
+
+    @Test
+    void tellsHowCallsEndedTheMostFrequentFirst() {
+        store.insert(
+                List.of(
+                        Events.event("r1"),
+                        Events.ended("r2", 429, Outcome.REFUSED),
+                        Events.ended("r3", 429, Outcome.REFUSED),
+                        Events.ended("r4", 502, Outcome.UPSTREAM_ERROR)));
+
+        UsageCourse course = reports.course(ACCOUNT, UsageQuery.ALL, UsageCourse.By.OUTCOME, 2);
+
+        assertEquals(List.of("refused", "completed"), course.dearest());
+        assertEquals(
+                Map.of("refused", 2L, "completed", 1L, "others", 1L),
+                course.points().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        point -> Objects.requireNonNullElse(point.part(), "others"),
+                                        point -> point.totals().requests())));
     }
 
     @Test

@@ -44,6 +44,7 @@ final class BoardReader {
         return new Board(
                 course.report().totals(),
                 grain,
+                split,
                 names(course, split),
                 bars(course, grain, first, last),
                 course.report().topKeys(Integer.MAX_VALUE));

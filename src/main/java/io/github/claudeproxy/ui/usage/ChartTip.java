@@ -13,8 +13,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-import org.jspecify.annotations.Nullable;
-
 /** What the bar under the pointer is made of: one tip for all bars. JavaFX thread only. */
 final class ChartTip {
     private final Texts texts;
@@ -50,7 +48,7 @@ final class ChartTip {
             if (amount > 0) {
                 Region mark = new Region();
                 mark.getStyleClass().addAll("legend-mark", StackedBars.style(board, part));
-                Label series = new Label(name(board.series().get(part)), mark);
+                Label series = new Label(board.name(part, texts), mark);
                 series.getStyleClass().add("legend");
                 add(row++, series, measure.text(amount, formats));
             }
@@ -72,16 +70,12 @@ final class ChartTip {
             long amount = measure.of(bar.parts().get(part));
             if (amount > 0) {
                 told.append("; ")
-                        .append(name(board.series().get(part)))
+                        .append(board.name(part, texts))
                         .append(' ')
                         .append(measure.text(amount, formats));
             }
         }
         return told.toString();
-    }
-
-    String name(@Nullable String series) {
-        return series == null ? texts.get("usage.rest") : series;
     }
 
     /** Shows it beside this, as the keyboard asked. */

@@ -7,10 +7,7 @@ import io.github.claudeproxy.usage.CallPage;
 import io.github.claudeproxy.usage.UsageCall;
 import io.github.claudeproxy.usage.UsageCsv;
 import io.github.claudeproxy.usage.UsageQuery;
-import io.github.claudeproxy.usage.UsageReport.KeyUsage;
-import io.github.claudeproxy.usage.UsageReport.PeopleOfMonth;
 import io.github.claudeproxy.usage.UsageReports;
-import io.github.claudeproxy.usage.UsageTotals;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,32 +51,10 @@ final class UsageFiles {
         }
     }
 
-    /** One line for each month and person, over all the time there is. */
+    /** One line for each month and person, over all the time there is, as REST gives it. */
     void writeMonths(Path file) throws IOException {
         try (Writer out = Files.newBufferedWriter(file)) {
-            out.write(
-                    UsageCsv.line(
-                            "month",
-                            "key_id",
-                            "key_name",
-                            "requests",
-                            "errors",
-                            "tokens",
-                            "cost_usd"));
-            for (PeopleOfMonth month : reports.monthly(accountId, UsageQuery.ALL)) {
-                for (KeyUsage key : month.byKey()) {
-                    UsageTotals totals = key.totals();
-                    out.write(
-                            UsageCsv.line(
-                                    month.month(),
-                                    key.keyId(),
-                                    key.name(),
-                                    totals.requests(),
-                                    totals.errors(),
-                                    Measure.tokens(totals),
-                                    UsageCsv.usd(totals.costMicros())));
-                }
-            }
+            out.write(UsageCsv.monthly(reports.monthly(accountId, UsageQuery.ALL)));
         }
     }
 }

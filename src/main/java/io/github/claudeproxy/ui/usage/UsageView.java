@@ -155,10 +155,9 @@ public final class UsageView implements ScreenView {
         if (sum <= 0) {
             return;
         }
-        String name = board.series().get(series);
         Region mark = new Region();
         mark.getStyleClass().addAll("legend-mark", StackedBars.style(board, series));
-        Label label = new Label(name == null ? texts.get("usage.rest") : name, mark);
+        Label label = new Label(board.name(series, texts), mark);
         label.getStyleClass().add("legend");
         legend.getChildren().add(label);
     }

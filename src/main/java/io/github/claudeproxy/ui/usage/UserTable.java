@@ -3,6 +3,7 @@ package io.github.claudeproxy.ui.usage;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.Formats;
 import io.github.claudeproxy.usage.UsageReport.KeyUsage;
+import io.github.claudeproxy.usage.UsageTotals;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
@@ -14,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** Who used most, in the chosen time or in each month. JavaFX thread only. */
 final class UserTable {
+    private static final double NUMBER = 80;
+
     private final TableView<UserRow> table;
     private final Texts texts;
     private final Formats formats;
@@ -28,29 +32,24 @@ final class UserTable {
         this.texts = texts;
         this.formats = formats;
         month = column("usage.users.month", UserRow::month, formats::month);
-        width(month, 110);
+        width(month, 94);
         build();
     }
 
     private void build() {
         TableColumn<UserRow, String> name =
                 column("usage.users.name", row -> label(row.key()), text -> text);
-        name.setMinWidth(130);
+        name.setMinWidth(112);
         table.getColumns()
                 .setAll(
                         List.of(
                                 month,
                                 name,
-                                number("usage.calls", k -> k.totals().requests(), formats::count),
-                                number(
-                                        "usage.tokens",
-                                        k -> Measure.tokens(k.totals()),
-                                        formats::compact),
-                                number("usage.errors", k -> k.totals().errors(), formats::count),
-                                number(
-                                        "usage.cost",
-                                        k -> k.totals().costMicros(),
-                                        formats::money)));
+                                number("usage.calls", UsageTotals::requests, formats::count),
+                                number("usage.tokens", Measure::tokens, formats::compact),
+                                cache(),
+                                number("usage.errors", UsageTotals::errors, formats::count),
+                                number("usage.cost", UsageTotals::costMicros, formats::money)));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.setFixedCellSize(38);
     }
@@ -66,11 +65,25 @@ final class UserTable {
     }
 
     private TableColumn<UserRow, Long> number(
-            String title, Function<KeyUsage, Long> value, Function<Long, String> text) {
-        TableColumn<UserRow, Long> column = column(title, row -> value.apply(row.key()), text);
+            String title, Function<UsageTotals, Long> value, Function<Long, String> text) {
+        TableColumn<UserRow, Long> column =
+                column(title, row -> value.apply(row.key().totals()), text);
         column.getStyleClass().add("right");
-        width(column, 96);
+        width(column, NUMBER);
         return column;
+    }
+
+    private TableColumn<UserRow, Double> cache() {
+        TableColumn<UserRow, Double> column =
+                column("usage.users.cache", UserTable::cacheHitRate, formats::percent);
+        column.getStyleClass().add("right");
+        width(column, NUMBER);
+        return column;
+    }
+
+    private static @Nullable Double cacheHitRate(UserRow row) {
+        OptionalDouble rate = row.key().totals().cacheHitRate();
+        return rate.isPresent() ? (Double) rate.getAsDouble() : null;
     }
 
     private <T> TableColumn<UserRow, T> column(

@@ -28,6 +28,24 @@ final class Calls {
                 new TokenUsage(tokens / 4, tokens, tokens, tokens * 3, 0, 0, 0, 0, 0, null, null));
     }
 
+    /** A call that a limit refused. */
+    static UsageEvent refused(String id, String key, Instant at) {
+        return new UsageEvent(
+                id,
+                ACCOUNT,
+                key,
+                at,
+                Duration.ZERO,
+                "messages",
+                null,
+                false,
+                429,
+                Outcome.REFUSED,
+                false,
+                null,
+                TokenUsage.NONE);
+    }
+
     private static UsageEvent with(
             String id, String key, String model, Instant at, TokenUsage used) {
         return new UsageEvent(

@@ -14,6 +14,9 @@ import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;
+import io.github.claudeproxy.usage.PriceTable;
+import io.github.claudeproxy.usage.UsageCsv;
+import io.github.claudeproxy.usage.UsageQuery;
 import io.github.claudeproxy.usage.UsageRecorder;
 import io.github.claudeproxy.usage.UsageReports;
 
@@ -72,6 +75,10 @@ final class UsageViewTest {
             window.screenshots("usage-full");
             choose(window, "#split", SplitBy.KEY);
             window.awaitText("Build server");
+            choose(window, "#split", SplitBy.OUTCOME);
+            choose(window, "#measure", Measure.CALLS);
+            window.awaitText("Refused");
+            window.screenshot("usage-outcomes");
             choose(window, "#period", UsagePeriod.TODAY);
             window.awaitText("12\u202fPM");
             window.screenshot("usage-today");
@@ -80,6 +87,9 @@ final class UsageViewTest {
         try (TestWindow window = show(Locale.GERMAN, 684, 600)) {
             window.awaitText("Kosten");
             window.screenshot("usage-de-small");
+            window.clickText("Nach Monat");
+            window.awaitText("Monat");
+            window.screenshot("usage-de-small-months");
             choose(window, "#period", UsagePeriod.CUSTOM);
             window.screenshot("usage-de-small-custom");
         }
@@ -145,11 +155,20 @@ final class UsageViewTest {
         Path file = temp.directory().resolve("calls.csv");
         Toolkit.run(() -> Objects.requireNonNull(view).write(file, true));
         window.awaitText("calls.csv was written");
-        assertThat(Files.readAllLines(file).getFirst()).startsWith("request_id,");
+        assertThat(Files.readAllLines(file).getFirst())
+                .startsWith("request_id,")
+                .endsWith(",price_version");
+        assertThat(Files.readAllLines(file).getLast()).endsWith(PriceTable.builtIn().version());
         Path months = temp.directory().resolve("months.csv");
         Toolkit.run(() -> Objects.requireNonNull(view).write(months, false));
         window.awaitText("months.csv was written");
-        assertThat(Files.readString(months)).contains("Anna").contains("2026-11");
+        assertThat(Files.readString(months))
+                .isEqualTo(
+                        UsageCsv.monthly(
+                                new UsageReports(temp.database(), keys)
+                                        .monthly(ACCOUNT, UsageQuery.ALL)))
+                .contains("Anna")
+                .contains("2026-11");
         Path nowhere = temp.directory().resolve("no").resolve("where.csv");
         Toolkit.run(() -> Objects.requireNonNull(view).write(nowhere, true));
         window.awaitText("The file could not be written");
@@ -189,6 +208,13 @@ final class UsageViewTest {
                                     tokens));
                 }
             }
+        }
+        for (int day = 0; day < 15; day += 3) {
+            recorder.record(
+                    Calls.refused(
+                            "call-" + calls++,
+                            all.getFirst().id(),
+                            clock.instant().minus(Duration.ofDays(day))));
         }
         int expected = calls;
         await().until(() -> recorder.recorded() == expected);
