@@ -1,5 +1,7 @@
 package io.github.claudeproxy.activity;
 
+import io.github.claudeproxy.audit.AuditLog;
+import io.github.claudeproxy.audit.Change;
 import io.github.claudeproxy.signal.Signal;
 import io.github.claudeproxy.usage.UsageEvent;
 
@@ -34,6 +36,11 @@ public final class ActivityService implements AutoCloseable {
     private final List<Lane> lanes = new CopyOnWriteArrayList<>();
     private final Map<String, RecentCalls> recent = new ConcurrentHashMap<>();
     private final Pulse pulse = new Pulse(this::changes);
+    private final AuditLog audit;
+
+    public ActivityService(AuditLog audit) {
+        this.audit = audit;
+    }
 
     /** A thread begins to serve calls. */
     public void add(Lane lane) {
@@ -78,12 +85,26 @@ public final class ActivityService implements AutoCloseable {
     }
 
     /**
-     * Ends a running call: upstream is cut, and the client hears why. Blocks.
+     * Ends a running call: upstream is cut, and the client hears why. Who did so is written down.
+     * Blocks.
      *
      * @return false if no such call of the account runs
      */
     public boolean stop(String accountId, String requestId) {
-        return ask(lane -> lane.stop(accountId, requestId)).contains(true);
+        String keyName = keyName(accountId, requestId);
+        boolean stopped = ask(lane -> lane.stop(accountId, requestId)).contains(true);
+        if (stopped) {
+            audit.record(Change.of(accountId, "call.stop", requestId, keyName));
+        }
+        return stopped;
+    }
+
+    private String keyName(String accountId, String requestId) {
+        return running(accountId).stream()
+                .filter(call -> call.requestId().equals(requestId))
+                .map(ObservedCall::keyName)
+                .findFirst()
+                .orElse("");
     }
 
     /**

@@ -93,7 +93,8 @@ final class Wiring implements AutoCloseable {
         opened.add(UsageUpkeep.start(database, config.keepCalls(), clock), UsageUpkeep::close);
         UpstreamClient upstream = opened.add(upstreamClient(config), UpstreamClient::close);
         limits = opened.add(limitService(database, recorder, clock), LimitService::close);
-        activity = opened.add(new ActivityService(), ActivityService::close);
+        AuditLog log = new AuditLog(database, clock);
+        activity = opened.add(new ActivityService(log), ActivityService::close);
         show(metrics, recorder);
         CallBooks books = new CallBooks(recorder, activity, metrics);
         ProxyLimits times = ProxyLimits.of(config.upstreamSilence(), config.pingAfter());

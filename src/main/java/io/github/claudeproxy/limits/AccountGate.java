@@ -149,8 +149,11 @@ final class AccountGate {
         if (slowed != null) {
             return slowed;
         }
-        if (key.waiting().size() >= MOST_WAITING_PER_KEY || waiting >= MOST_WAITING) {
-            return Refusals.queueFull(limits.hint());
+        if (key.waiting().size() >= MOST_WAITING_PER_KEY) {
+            return Refusals.queueFull(MOST_WAITING_PER_KEY + " calls of this key", limits.hint());
+        }
+        if (waiting >= MOST_WAITING) {
+            return Refusals.queueFull(MOST_WAITING + " calls of all keys", limits.hint());
         }
         Waiting queued = new Waiting(this, key, call, waiter);
         key.waiting().add(queued);

@@ -107,10 +107,10 @@ final class Refusals {
                 until(sum.window().end(), now));
     }
 
-    static Refused queueFull(String hint) {
+    static Refused queueFull(String most, String hint) {
         return new Refused(
                 Reason.QUEUE_FULL,
-                "Too many calls of this key wait for others to end." + end(hint),
+                most + " wait for others to end; no more may." + end(hint),
                 SOON);
     }
 

@@ -3,6 +3,7 @@ package io.github.claudeproxy.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.claudeproxy.activity.ActivityService;
+import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.keys.Endpoint;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyRequest;
@@ -43,7 +44,7 @@ final class AlertSourcesTest {
     private final LimitService limits =
             LimitService.open(
                     temp.database(), keys, recorder, (_, used) -> used.outputTokens(), clock);
-    private final ActivityService activity = new ActivityService();
+    private final ActivityService activity = new ActivityService(new AuditLog(temp.database(), clock));
     private final Key key =
             keys.generate(ACCOUNT, new KeyRequest("Anna", Endpoint.DEFAULT, null)).key();
     private int calls;

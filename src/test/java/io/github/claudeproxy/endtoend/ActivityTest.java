@@ -79,6 +79,10 @@ class ActivityTest {
             assertEquals("stopped", ended.at("/ended/0/state").asText());
             assertEquals(0, ended.path("running").size());
             assertEquals(404, proxy.api().post("/api/activity/" + id + "/stop", "").status());
+            JsonNode noted = proxy.api().get("/api/audit?action=call.stop").json();
+            assertEquals(1, noted.path("changes").size());
+            assertEquals(id, noted.at("/changes/0/subject").asText());
+            assertEquals("Anna", noted.at("/changes/0/label").asText());
         }
         await().until(
                         () ->

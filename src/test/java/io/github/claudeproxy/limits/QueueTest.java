@@ -72,7 +72,13 @@ final class QueueTest {
         assertThat(limiting.admit(key))
                 .isInstanceOfSatisfying(
                         Admission.Refused.class,
-                        no -> assertEquals(Admission.Reason.QUEUE_FULL, no.reason()));
+                        no -> {
+                            assertEquals(Admission.Reason.QUEUE_FULL, no.reason());
+                            assertEquals(
+                                    "100 calls of this key wait for others to end; no more may."
+                                            + " Ask whoever gave you this key.",
+                                    no.message());
+                        });
     }
 
     @Test

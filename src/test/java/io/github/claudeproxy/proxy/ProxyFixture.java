@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.claudeproxy.activity.ActivityService;
+import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.claude.ConnectOutcome;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.config.ClaudeEndpoints;
@@ -47,7 +48,7 @@ final class ProxyFixture implements AutoCloseable {
     final ConnectionService connections;
     final UsageRecorder recorder;
     final LimitService limits;
-    final ActivityService activity = new ActivityService();
+    final ActivityService activity = new ActivityService(new AuditLog(store.database(), clock));
     final Undertow server;
     final String key;
 

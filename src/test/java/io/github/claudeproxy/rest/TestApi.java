@@ -1,6 +1,7 @@
 package io.github.claudeproxy.rest;
 
 import io.github.claudeproxy.activity.ActivityService;
+import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.alerts.AlertService;
 import io.github.claudeproxy.alerts.Condition;
 import io.github.claudeproxy.audit.AuditTrail;
@@ -73,7 +74,7 @@ final class TestApi implements AutoCloseable {
     final UsageRecorder recorder = UsageRecorder.open(temp.database(), clock);
     final LimitService limits =
             LimitService.open(temp.database(), keys, recorder, Pricing.USUAL, clock);
-    final ActivityService activity = new ActivityService();
+    final ActivityService activity = new ActivityService(new AuditLog(temp.database(), clock));
     final RestApi api;
     final AlertService alerts;
     final AtomicReference<List<Condition>> wrong = new AtomicReference<>(List.of());

@@ -20,7 +20,8 @@ import java.util.function.Function;
 
 /** Who used most, in the chosen time or in each month. JavaFX thread only. */
 final class UserTable {
-    private static final double NUMBER = 80;
+    private static final double NUMBER = 68;
+    private static final double WIDE_NUMBER = 90;
 
     private final TableView<UserRow> table;
     private final Texts texts;
@@ -45,11 +46,11 @@ final class UserTable {
                         List.of(
                                 month,
                                 name,
-                                number("usage.calls", UsageTotals::requests, formats::count),
-                                number("usage.tokens", Measure::tokens, formats::compact),
+                                wide(number("usage.calls", UsageTotals::requests, formats::count)),
+                                wide(number("usage.tokens", Measure::tokens, formats::compact)),
                                 cache(),
                                 number("usage.errors", UsageTotals::errors, formats::count),
-                                number("usage.cost", UsageTotals::costMicros, formats::money)));
+                                wide(number("usage.cost", UsageTotals::costMicros, formats::money))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.setFixedCellSize(38);
     }
@@ -92,6 +93,11 @@ final class UserTable {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(_ -> new Cell<>(text));
         column.setReorderable(false);
+        return column;
+    }
+
+    private static <T> TableColumn<UserRow, T> wide(TableColumn<UserRow, T> column) {
+        width(column, WIDE_NUMBER);
         return column;
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.claudeproxy.activity.ActivityService;
+import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.activity.CallState;
 import io.github.claudeproxy.activity.Lane;
 import io.github.claudeproxy.activity.ObservedCall;
+import io.github.claudeproxy.testkit.TempDatabase;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.RootView;
 import io.github.claudeproxy.ui.fx.FxThread;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +41,9 @@ final class ActivityViewTest {
     private static final String ACCOUNT = "account-1";
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
-    private final ActivityService activity = new ActivityService();
+    private final TempDatabase temp = TempDatabase.create();
+    private final ActivityService activity =
+            new ActivityService(new AuditLog(temp.database(), InstantSource.system()));
     private final Calls lane = new Calls();
     private @Nullable ActivityView view;
 
@@ -80,6 +85,7 @@ final class ActivityViewTest {
     void close() {
         Toolkit.run(() -> Objects.requireNonNull(view).hidden());
         activity.close();
+        temp.close();
     }
 
     @Test
