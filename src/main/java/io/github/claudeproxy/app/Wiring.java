@@ -107,7 +107,7 @@ final class Wiring implements AutoCloseable {
         alerts = AlertService.open(database, alertSources(paths, clock), clock);
         opened.add(alerts, AlertService::close);
 
-        InstallationAudit changes = new InstallationAudit(new AuditLog(database, clock), users);
+        InstallationAudit changes = new InstallationAudit(log, users);
         NetworkWiring door = new NetworkWiring(config, settings, paths, clock, changes, opened);
         installation = door.installation();
         doctor = doctor(config, paths, door, clock);

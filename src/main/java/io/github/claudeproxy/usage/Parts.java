@@ -11,7 +11,8 @@ import java.util.List;
  * What sums are split by: as little as the question asks for, since each adds groups.
  *
  * @param span the length of time, null for none
- * @param named the only keys, models or outcomes that stand for themselves, all others are one; empty for all
+ * @param named the only keys, models or outcomes that stand for themselves, all others are one;
+ *     empty for all
  */
 record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span, List<String> named) {
     Parts {

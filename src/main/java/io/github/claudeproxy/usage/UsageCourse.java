@@ -9,8 +9,8 @@ import java.util.Objects;
 /**
  * What an account used, and how its dearest keys or models, or its outcomes, went over time.
  *
- * @param dearest ids of keys, names of models or outcomes, the dearest first, of outcomes the
- *     most frequent
+ * @param dearest ids of keys, names of models or outcomes, the dearest first, of outcomes the most
+ *     frequent
  * @param points all that was used, in no order; hours without calls are left out
  */
 public record UsageCourse(UsageReport report, List<String> dearest, List<Point> points) {
@@ -29,7 +29,9 @@ public record UsageCourse(UsageReport report, List<String> dearest, List<Point> 
             };
         }
 
-        /** By how much of this the calls come first: those that cost nothing have an outcome too. */
+        /**
+         * By how much of this the calls come first: those that cost nothing have an outcome too.
+         */
         long weight(UsageTotals totals) {
             return this == OUTCOME ? totals.requests() : totals.costMicros();
         }

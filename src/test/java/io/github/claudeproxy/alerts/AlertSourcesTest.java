@@ -44,7 +44,8 @@ final class AlertSourcesTest {
     private final LimitService limits =
             LimitService.open(
                     temp.database(), keys, recorder, (_, used) -> used.outputTokens(), clock);
-    private final ActivityService activity = new ActivityService(new AuditLog(temp.database(), clock));
+    private final ActivityService activity =
+            new ActivityService(new AuditLog(temp.database(), clock));
     private final Key key =
             keys.generate(ACCOUNT, new KeyRequest("Anna", Endpoint.DEFAULT, null)).key();
     private int calls;

@@ -1,9 +1,9 @@
 package io.github.claudeproxy.rest;
 
 import io.github.claudeproxy.activity.ActivityService;
-import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.alerts.AlertService;
 import io.github.claudeproxy.alerts.Condition;
+import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.audit.AuditTrail;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.config.ClaudeEndpoints;

@@ -50,7 +50,11 @@ final class UserTable {
                                 wide(number("usage.tokens", Measure::tokens, formats::compact)),
                                 cache(),
                                 number("usage.errors", UsageTotals::errors, formats::count),
-                                wide(number("usage.cost", UsageTotals::costMicros, formats::money))));
+                                wide(
+                                        number(
+                                                "usage.cost",
+                                                UsageTotals::costMicros,
+                                                formats::money))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.setFixedCellSize(38);
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.claudeproxy.activity.ActivityService;
-import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.activity.CallState;
 import io.github.claudeproxy.activity.Lane;
 import io.github.claudeproxy.activity.ObservedCall;
+import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.testkit.TempDatabase;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.RootView;

@@ -3,11 +3,11 @@ package io.github.claudeproxy.ui.overview;
 import static org.awaitility.Awaitility.await;
 
 import io.github.claudeproxy.activity.ActivityService;
-import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.alerts.Alert;
 import io.github.claudeproxy.alerts.AlertKind;
 import io.github.claudeproxy.alerts.AlertService;
 import io.github.claudeproxy.alerts.Condition;
+import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.claude.LoginStart;
 import io.github.claudeproxy.config.ClaudeEndpoints;
@@ -83,7 +83,8 @@ final class OverviewScreen implements AutoCloseable {
     private final KeyService keys;
     private final UsageRecorder recorder;
     private final UsageReports reports;
-    private final ActivityService activity = new ActivityService(new AuditLog(temp.database(), clock));
+    private final ActivityService activity =
+            new ActivityService(new AuditLog(temp.database(), clock));
     private final List<Condition> wrong = new CopyOnWriteArrayList<>();
     private final AlertService alerts;
     private @Nullable OverviewView shown;
