@@ -19,6 +19,7 @@ import java.util.Set;
             UsageCommand.class,
             AuditCommand.class,
             DoctorCommand.class,
+            FindCommand.class,
             AutoComplete.GenerateCompletion.class,
             HelpCommand.class
         })

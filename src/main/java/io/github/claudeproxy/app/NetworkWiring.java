@@ -2,6 +2,7 @@ package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.Settings;
+import io.github.claudeproxy.discovery.Announcer;
 import io.github.claudeproxy.doctor.Hello;
 import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.network.NetworkAddresses;
@@ -77,5 +78,8 @@ final class NetworkWiring {
                 new LocalServer(limits, metrics, access, addresses, certificates::context, routes);
         network.attach(opened.add(server, LocalServer::close));
         opened.add(network, NetworkService::close);
+        if (config.announce()) {
+            opened.add(Announcer.follow(network), Announcer::close);
+        }
     }
 }

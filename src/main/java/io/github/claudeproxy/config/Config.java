@@ -1,6 +1,7 @@
 package io.github.claudeproxy.config;
 
 import static io.github.claudeproxy.config.Setting.ALLOWED_HOSTS;
+import static io.github.claudeproxy.config.Setting.ANNOUNCE;
 import static io.github.claudeproxy.config.Setting.CLAUDE_API_BASE_URL;
 import static io.github.claudeproxy.config.Setting.CLAUDE_AUTHORIZE_URL;
 import static io.github.claudeproxy.config.Setting.CLAUDE_CLIENT_ID;
@@ -35,6 +36,7 @@ import java.util.Set;
  * @param port port to listen on, 0 for any free one
  * @param httpsPort the same for HTTPS, where that is wanted
  * @param allowedHosts further names a {@code Host} header may carry, in lower case
+ * @param announce whether the local network is told of a server that it may reach
  * @param dataDir where to keep everything, or null for the directory the system has for that
  * @param jwtSecret what signs sessions, or null to use the one made on the first run
  * @param openRegistration whether anybody may register
@@ -48,6 +50,7 @@ public record Config(
         int port,
         int httpsPort,
         Set<String> allowedHosts,
+        boolean announce,
         int maxConnections,
         @Nullable Path dataDir,
         @Nullable Secret jwtSecret,
@@ -79,6 +82,7 @@ public record Config(
                 checked.number(PORT, 0, 65_535),
                 checked.number(HTTPS_PORT, 0, 65_535),
                 checked.hosts(ALLOWED_HOSTS),
+                checked.flag(ANNOUNCE),
                 checked.number(MAX_CONNECTIONS, 10, 1_000_000),
                 checked.path(DATA_DIR, sources.workingDirectory()),
                 checked.secret(JWT_SECRET),

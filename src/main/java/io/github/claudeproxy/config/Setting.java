@@ -13,6 +13,7 @@ public enum Setting {
     HTTPS_PORT("3443", "--https-port", "port for HTTPS; listens there as soon as it is given"),
     DATA_DIR("", "--data-dir", "where the database, keys, backups and logs live"),
     ALLOWED_HOSTS("", null, "further host names clients may use, separated by commas"),
+    ANNOUNCE("true", null, "whether the local network is told, while it may reach the server"),
     MAX_CONNECTIONS("4000", null, "how many connections are open at most"),
     OPEN_REGISTRATION("false", null, "whether anybody may register, each with an own account"),
     JWT_SECRET("", null, "signs the sessions; at least 32 bytes; made on the first run if absent"),

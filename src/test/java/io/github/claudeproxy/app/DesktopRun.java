@@ -47,6 +47,7 @@ final class DesktopRun implements AutoCloseable {
     private DesktopRun(Locale language, Map<Setting, String> others) {
         Locale.setDefault(language);
         settings.put(Setting.PORT, "0");
+        settings.put(Setting.ANNOUNCE, "false");
         settings.put(Setting.DATA_DIR, data().toString());
         settings.put(Setting.CLAUDE_API_BASE_URL, upstream.url("/"));
         settings.put(Setting.CLAUDE_AUTHORIZE_URL, upstream.url("/oauth/authorize"));

@@ -51,6 +51,7 @@ final class Program implements AutoCloseable {
                         .redirectError(errors.toFile());
         Arrays.stream(Setting.values()).map(Setting::name).forEach(builder.environment()::remove);
         List.of("DISPLAY", "WAYLAND_DISPLAY").forEach(builder.environment()::remove);
+        builder.environment().put(Setting.ANNOUNCE.name(), "false");
         builder.environment().putAll(environment);
         return new Program(builder.start(), output, errors);
     }

@@ -79,6 +79,7 @@ final class TestDesktop implements AutoCloseable {
     private Config config() {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         given.put(Setting.PORT, "0");
+        given.put(Setting.ANNOUNCE, "false");
         given.put(Setting.DATA_DIR, data().toString());
         given.put(Setting.ALLOWED_HOSTS, String.join(",", ownAddresses()));
         given.put(Setting.CLAUDE_API_BASE_URL, upstream.url("/"));

@@ -27,6 +27,7 @@ final class MayUse {
                     "network",
                     "tls",
                     "secrets",
+                    "discovery",
                     "doctor");
     private static final Set<String> SCREENS =
             Set.of(
@@ -68,6 +69,7 @@ final class MayUse {
                     Map.entry(
                             "alerts",
                             plus(BASE, Set.of("keys", "limits", "claude", "activity", "texts"))),
+                    Map.entry("discovery", plus(BASE, Set.of("network"))),
                     Map.entry("doctor", plus(BASE, Set.of("claude", "network", "usage", "texts"))),
                     Map.entry("upstream", plus(BASE, Set.of("http"))),
                     Map.entry(

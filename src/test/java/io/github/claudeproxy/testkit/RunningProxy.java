@@ -61,6 +61,7 @@ public final class RunningProxy implements AutoCloseable {
             FakeUpstream upstream, TempDirectory directory, Map<Setting, String> settings) {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         given.put(Setting.PORT, "0");
+        given.put(Setting.ANNOUNCE, "false");
         given.put(Setting.DATA_DIR, directory.path().resolve("data").toString());
         given.put(Setting.CLAUDE_API_BASE_URL, upstream.url("/"));
         given.put(Setting.CLAUDE_AUTHORIZE_URL, upstream.url("/oauth/authorize"));

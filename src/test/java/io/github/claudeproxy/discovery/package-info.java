@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.claudeproxy.discovery;
+
+import org.jspecify.annotations.NullMarked;
