@@ -33,12 +33,11 @@ final class FindCommandTest {
             dns.registerService(
                     ServiceInfo.create(
                             "_claude-proxy._tcp.local.",
-                            "box " + PROCESS + "[31m",
+                            "box " + PROCESS + "\u001b[31m",
                             3443,
                             0,
                             0,
-                            Map.of("tls", "true", "path", "/
-odd")));
+                            Map.of("tls", "true", "path", "/\r\nodd")));
 
             JsonNode found =
                     await().atMost(Duration.ofSeconds(60))

@@ -32,6 +32,7 @@ final class ConfigTest {
                         3000,
                         3443,
                         Set.of(),
+                        true,
                         4000,
                         null,
                         null,
