@@ -2,6 +2,7 @@ package io.github.claudeproxy.rest;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,7 @@ final class Replays {
     private static final int MOST = 1000;
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-    private final Cache<Name, Attempt> attempts =
-            Caffeine.newBuilder().expireAfterWrite(LIFE).maximumSize(MOST).build();
+    private final Cache<Name, Attempt> attempts;
 
     private record Name(String userId, String call, String key) {}
 
@@ -33,6 +33,20 @@ final class Replays {
         Attempt(String request) {
             this.request = request;
         }
+    }
+
+    /**
+     * Wires it.
+     *
+     * @param nanos tells how time passes
+     */
+    Replays(Ticker nanos) {
+        attempts =
+                Caffeine.newBuilder()
+                        .ticker(nanos)
+                        .expireAfterWrite(LIFE)
+                        .maximumSize(MOST)
+                        .build();
     }
 
     /**

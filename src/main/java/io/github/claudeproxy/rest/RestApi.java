@@ -1,5 +1,7 @@
 package io.github.claudeproxy.rest;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+
 import io.github.claudeproxy.audit.Actor;
 import io.github.claudeproxy.http.RequestId;
 import io.github.claudeproxy.http.VirtualThreads;
@@ -31,11 +33,16 @@ public final class RestApi implements HttpHandler {
 
     private final Json json = new Json();
     private final StateTags tags = new StateTags(json);
-    private final Replays replays = new Replays();
+    private final Replays replays;
     private final RestAuth auth;
     private final List<Route> routes;
 
     public RestApi(RestServices services) {
+        this(services, Ticker.systemTicker());
+    }
+
+    RestApi(RestServices services, Ticker nanos) {
+        this.replays = new Replays(nanos);
         this.auth = new RestAuth(services.users());
         List<Route> table = table(services, auth).flatMap(List::stream).toList();
         DocsEndpoint docs = new DocsEndpoint(table, json);

@@ -7,6 +7,7 @@ import io.github.claudeproxy.alerts.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where the account's alerts are sent to; who reads it sees its address masked. */
 final class WebhookEndpoint {
@@ -22,12 +23,16 @@ final class WebhookEndpoint {
         return List.of(
                 new Route("GET", PATH, Access.FOUNDER, this::get)
                         .says("Get where alerts are sent to", "With its address masked.")
-                        .gives(WebhookBody.class),
+                        .gives(WebhookBody.class)
+                        .about(this::setting),
                 new Route("PUT", PATH, Access.FOUNDER, this::set)
                         .says("Set where alerts are sent to")
                         .takes(WebhookSetting.class)
-                        .gives(WebhookBody.class),
-                new Route("DELETE", PATH, Access.FOUNDER, this::remove).says("Send alerts nowhere"),
+                        .gives(WebhookBody.class)
+                        .about(this::setting),
+                new Route("DELETE", PATH, Access.FOUNDER, this::remove)
+                        .says("Send alerts nowhere")
+                        .about(this::setting),
                 new Route("POST", PATH + "/test", Access.FOUNDER, this::test)
                         .says("Send an alert to try it")
                         .gives(WebhookTestBody.class)
@@ -44,6 +49,15 @@ final class WebhookEndpoint {
     record WebhookBody(@Nullable String url, @Nullable String form, int waiting) {}
 
     record WebhookTestBody(boolean delivered, @Nullable String problem) {}
+
+    /** What two addresses have in common when they are masked must not make them one. */
+    private Optional<?> setting(Call call) {
+        return Optional.of(
+                webhooks.of(call.accountId())
+                        .<Object>map(
+                                now -> new WebhookSetting(now.url().toString(), now.form().text()))
+                        .orElse("none"));
+    }
 
     private Answer get(Call call) {
         Webhook webhook = webhooks.of(call.accountId()).orElse(null);

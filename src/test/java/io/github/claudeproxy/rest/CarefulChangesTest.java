@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -64,6 +65,21 @@ final class CarefulChangesTest {
         assertEquals("", first.header("idempotency-replayed"));
         assertEquals("true", second.header("idempotency-replayed"));
         assertEquals(List.of("Ada"), names());
+    }
+
+    @Test
+    void forgetsAfterFiveMinutesWhatWasAsked() {
+        Reply first = generate("a1", NEW_KEY);
+
+        api.passes(Replays.LIFE.minusSeconds(1));
+        Reply second = generate("a1", NEW_KEY);
+        api.passes(Duration.ofSeconds(1));
+        Reply late = generate("a1", "{\"name\":\"Bob\"}");
+
+        assertEquals(first.json(), second.json());
+        assertEquals(201, late.status());
+        assertEquals("", late.header("idempotency-replayed"));
+        assertThat(names()).containsExactlyInAnyOrder("Ada", "Bob");
     }
 
     @Test
@@ -151,6 +167,40 @@ final class CarefulChangesTest {
         assertEquals(200, change("PUT", path, "{\"calls_at_once\":1}", tag).status());
         assertEquals(412, change("PUT", path, "{\"calls_at_once\":2}", tag).status());
         assertEquals(412, change("PUT", "/api/limits", "{}", "\"x\"").status());
+    }
+
+    @Test
+    void guardsSettingsAndTheNetworkToo() {
+        for (String path : List.of("/api/settings", "/api/network")) {
+            String change =
+                    path.equals("/api/network")
+                            ? "{\"remote_administration\":%s}"
+                            : "{\"check_for_updates\":%s}";
+            String tag = api.get(path, owner).header("etag");
+
+            Reply changed = change("PATCH", path, change.formatted(true), tag);
+            Reply back = change("PATCH", path, change.formatted(false), changed.header("etag"));
+            Reply late = change("PATCH", path, change.formatted(true), "\"other\"");
+
+            assertEquals(200, changed.status());
+            assertEquals(200, back.status());
+            assertEquals(412, late.status());
+        }
+    }
+
+    @Test
+    void guardsWhereAlertsGoToo() {
+        String path = "/api/alerts/webhook";
+        String tag = api.get(path, owner).header("etag");
+
+        Reply set = change("PUT", path, "{\"url\":\"https://alerts.test/a\"}", tag);
+        Reply late = change("PUT", path, "{\"url\":\"https://alerts.test/b\"}", tag);
+
+        assertEquals(200, set.status());
+        assertEquals(set.header("etag"), api.get(path, owner).header("etag"));
+        assertEquals(412, late.status());
+        assertEquals(412, change("DELETE", path, null, tag).status());
+        assertEquals(204, change("DELETE", path, null, set.header("etag")).status());
     }
 
     @Test

@@ -54,6 +54,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,8 @@ final class TestApi implements AutoCloseable {
     final RestApi api;
     final AlertService alerts;
     final AtomicReference<List<Condition>> wrong = new AtomicReference<>(List.of());
+
+    private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
 
     private final ConnectionService claude =
             new ConnectionService(
@@ -129,7 +132,8 @@ final class TestApi implements AutoCloseable {
                                                         () ->
                                                                 Optional.of(
                                                                         claude.statuses()
-                                                                                .values()))))));
+                                                                                .values()))))),
+                        () -> passed.get().toNanos());
         Metrics metrics = new Metrics();
         Routes routes =
                 new Routes(
@@ -162,6 +166,11 @@ final class TestApi implements AutoCloseable {
                 URI.create(FakeOAuth.HOSTED_REDIRECT),
                 "user:profile user:inference",
                 upstream.url());
+    }
+
+    /** Lets this time pass for what is kept for a while. */
+    void passes(Duration time) {
+        passed.updateAndGet(before -> before.plus(time));
     }
 
     static TestApi start() throws ListenException {
