@@ -128,11 +128,56 @@ class DashboardTest {
         Locator stop = page.getByLabel("Stop this call").first();
         stop.waitFor();
         page.getByText("answering").waitFor();
-        stop.click();
+        stop.focus();
+        String duration = page.locator("td.number").first().textContent();
+        page.waitForFunction(
+                "before => document.querySelector('td.number').textContent !== before", duration);
+        // the keyboard finds it where it was, however often the page is drawn anew
+        page.keyboard().press("Enter");
 
         page.getByText("Nothing is running").waitFor();
         call.join();
         gate.open();
+    }
+
+    @Test
+    void changesTheSettingsOfTheServer() {
+        open("settings");
+        page.getByLabel("Administration from other machines").check();
+        page.locator(".card", hasText("Protocol for other machines"))
+                .locator("[type=submit]")
+                .click();
+        page.getByText("Saved").last().waitFor();
+        page.getByLabel("Whom teammates ask for help").fill("Lena, second floor");
+        page.locator(".card", hasText("Whom teammates ask")).locator("[type=submit]").click();
+        page.getByText("Saved").nth(1).waitFor();
+
+        assertThat(
+                        team.proxy
+                                .api()
+                                .get("/api/network")
+                                .json()
+                                .at("/sharing/remote_administration")
+                                .asBoolean())
+                .isTrue();
+        assertThat(team.proxy.api().get("/api/settings").json().path("contact_hint").asText())
+                .isEqualTo("Lena, second floor");
+        browsing.assertNoViolations();
+    }
+
+    @Test
+    void asksBeforeItSharesOverPlainHttp() {
+        open("settings");
+        page.getByLabel("Share in the local network").check();
+        page.getByLabel("Protocol for other machines").selectOption("http");
+        page.locator(".card", hasText("Protocol for other machines"))
+                .locator("[type=submit]")
+                .click();
+        page.locator("dialog").getByText("read prompts").waitFor();
+        page.keyboard().press("Escape");
+
+        assertThat(team.proxy.api().get("/api/network").json().at("/sharing/lan").asBoolean())
+                .isFalse();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A product in use: an owner, keys, some calls. */
 final class Team implements AutoCloseable {
@@ -71,6 +72,25 @@ final class Team implements AutoCloseable {
         team.proxy.clock().set(now);
         team.proxy.login();
         team.link("Noor");
+        return team;
+    }
+
+    /** This many keys, each used on one of these days. */
+    static Team full(int keys, int days) throws IOException {
+        Team team = new Team(true);
+        Instant now = Instant.now();
+        team.proxy.clock().set(now.minus(Duration.ofDays(days)));
+        team.proxy.login();
+        List<String> all =
+                IntStream.range(0, keys).mapToObj(at -> team.key("Teammate " + at)).toList();
+        for (int at = 0; at < keys; at++) {
+            long ago = days - 1L - (long) at * days / keys;
+            team.proxy.clock().set(now.minus(Duration.ofDays(ago)));
+            team.call(all.get(at), MODELS.get(at % MODELS.size()));
+        }
+        team.proxy.clock().set(now);
+        team.proxy.login();
+        team.proxy.awaitUsage(keys);
         return team;
     }
 

@@ -30,7 +30,7 @@ async function send(method, path, body, options = {}) {
   if (body !== undefined) headers["content-type"] = "application/json";
   const plain = path.split("?")[0];
   // a whole state replaces the one that was read before, and no other
-  if (method === "PUT" && tags.has(plain)) headers["if-match"] = tags.get(plain);
+  if ((method === "PUT" || options.whole) && tags.has(plain)) headers["if-match"] = tags.get(plain);
   if (options.once) headers["idempotency-key"] = options.once;
   let answer;
   try {
@@ -57,7 +57,8 @@ async function json(method, path, body, options) {
 export const get = (path, options) => json("GET", path, undefined, options);
 export const post = (path, body, options) => json("POST", path, body ?? {}, options);
 export const put = (path, body) => json("PUT", path, body);
-export const patch = (path, body) => json("PATCH", path, body);
+/** `whole`: the change holds all that was read, so it must not meet another one. */
+export const patch = (path, body, options) => json("PATCH", path, body, options);
 export const remove = (path) => json("DELETE", path);
 /** A call that takes no body at all. */
 export const run = (path) => json("POST", path);

@@ -32,16 +32,36 @@ function sharing(network) {
     https_port: field(t("web.network.https-port"), port(its.https_port)),
     remote_administration: field(t("web.network.remote"), check(its.remote_administration), { hint: t("web.network.remote-hint") }),
   };
-  const card = form(t("web.network.title"), null, fields, () => patch("/api/network", {
-    lan: fields.lan.input.checked,
-    mode: fields.mode.input.value,
-    port: Number(fields.port.input.value),
-    https_port: Number(fields.https_port.input.value),
-    remote_administration: fields.remote_administration.input.checked,
-  }));
+  const card = form(t("web.network.title"), null, fields, async () => {
+    const plain = fields.lan.input.checked && fields.mode.input.value === "http";
+    if (plain && !(its.lan && its.mode === "http") && !(await sure())) return false;
+    const next = await patch("/api/network", {
+      lan: fields.lan.input.checked,
+      mode: fields.mode.input.value,
+      port: Number(fields.port.input.value),
+      https_port: Number(fields.https_port.input.value),
+      remote_administration: fields.remote_administration.input.checked,
+    }, { whole: true });
+    const fresh = sharing(next);
+    card.replaceWith(fresh);
+    fresh.querySelector("[type=submit]").focus();
+    moved(fresh, its, next.sharing);
+    return true;
+  });
   card.append(h("h3", null, t("web.network.urls")), h("ul", { class: "urls" }, network.urls.map((each) => h("li", null, h("code", null, each.url), copyButton(each.url)))), fixed(network));
   if (network.authority) card.append(h("p", { class: "hint" }, t("web.network.fingerprint"), " ", h("code", null, network.authority.fingerprint)));
   return card;
+}
+
+/** Plain HTTP for others is a choice of its own. */
+const sure = () => new Promise((done) => confirmDialog(t("web.network.title"), t("web.network.plain"), t("web.network.plain-button"), async () => done(true)).addEventListener("close", () => done(false)));
+
+/** This page came from a port that is no more; the next call would find nobody. */
+function moved(card, before, after) {
+  const which = location.protocol === "https:" ? "https_port" : "port";
+  if (before[which] === after[which] || Number(location.port) !== before[which]) return;
+  const url = `${location.protocol}//${location.hostname}:${after[which]}/`;
+  card.prepend(h("div", { class: "note", role: "status" }, h("p", null, t("web.network.moved"), " ", h("a", { href: url }, url))));
 }
 
 function fixed(body) {
@@ -60,7 +80,7 @@ function server(general) {
     contact_hint: fields.contact_hint.input.value,
     check_for_updates: fields.check_for_updates.input.checked,
     ...(frozen ? {} : { log_level: fields.log_level.input.value }),
-  }));
+  }, { whole: true }));
   card.append(fixed(general));
   return card;
 }
@@ -76,8 +96,7 @@ function form(title, text, fields, send) {
     general.textContent = "";
     Object.values(fields).forEach((each) => each.fail());
     try {
-      await send();
-      toast(t("web.saved"));
+      if ((await send()) !== false) toast(t("web.saved"));
     } catch (failure) {
       showFailure(failure, fields, general);
     } finally {

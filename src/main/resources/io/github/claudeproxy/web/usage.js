@@ -62,12 +62,20 @@ function chart(view, usage, signal) {
   return box;
 }
 
+const FIRST = 100;
+
 function table(title, head, rows, name) {
+  const body = h("tbody", null, rows.slice(0, FIRST).map((each) => row(each, name)));
+  const more = button(t("web.more"), () => { body.append(...rows.slice(FIRST).map((each) => row(each, name))); more.remove(); }, { kind: "small" });
   return h("section", { class: "card flush" }, h("h2", null, title), rows.length
-    ? h("div", { class: "table-box bare" }, h("table", { class: "table" },
+    ? [h("div", { class: "table-box bare" }, h("table", { class: "table" },
         h("thead", null, h("tr", null, h("th", { scope: "col" }, head), h("th", { scope: "col", class: "number" }, t("web.usage.requests")), h("th", { scope: "col", class: "number wide" }, t("web.usage.tokens")), h("th", { scope: "col", class: "number" }, t("web.usage.cost")))),
-        h("tbody", null, rows.slice(0, 100).map((row) => h("tr", null,
-          h("td", { class: "name" }, row[name] ?? "–", row.deleted && badge(t("web.usage.deleted"), "quiet"), row.flagged_requests > 0 && badge(t("web.usage.flagged"), "bad")),
-          h("td", { class: "number" }, number(row.requests)), h("td", { class: "number wide" }, compact(row.input_tokens + row.output_tokens + row.cache_creation_input_tokens + row.cache_read_input_tokens)), h("td", { class: "number" }, money(row.cost_usd_micros)))))))
+        body)), rows.length > FIRST && h("div", { class: "pad" }, more)]
     : h("p", { class: "muted pad" }, t("web.usage.nothing")));
+}
+
+function row(each, name) {
+  return h("tr", null,
+    h("td", { class: "name" }, each[name] ?? "–", each.deleted && badge(t("web.usage.deleted"), "quiet"), each.flagged_requests > 0 && badge(t("web.usage.flagged"), "bad")),
+    h("td", { class: "number" }, number(each.requests)), h("td", { class: "number wide" }, compact(each.input_tokens + each.output_tokens + each.cache_creation_input_tokens + each.cache_read_input_tokens)), h("td", { class: "number" }, money(each.cost_usd_micros)));
 }
