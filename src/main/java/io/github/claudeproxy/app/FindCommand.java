@@ -47,8 +47,7 @@ final class FindCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException, InterruptedException {
         List<Found> found =
                 Finder.find(
-                        networks(),
-                        Duration.ofSeconds(Math.clamp(seconds, 1, LONGEST_SECONDS)));
+                        networks(), Duration.ofSeconds(Math.clamp(seconds, 1, LONGEST_SECONDS)));
         System.out.print(json ? json(found) : lines(found));
         return (found.isEmpty() ? ExitCode.FAILURE : ExitCode.OK).number();
     }

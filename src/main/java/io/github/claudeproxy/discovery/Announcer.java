@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -60,9 +59,15 @@ public final class Announcer implements AutoCloseable {
     }
 
     private void tell(List<Offer> offers) {
-        Set<Offer> wanted = Set.copyOf(offers);
-        List<Offer> gone = told.keySet().stream().filter(offer -> !wanted.contains(offer)).toList();
-        gone.forEach(offer -> told.remove(offer).close());
+        told.entrySet()
+                .removeIf(
+                        known -> {
+                            boolean gone = !offers.contains(known.getKey());
+                            if (gone) {
+                                known.getValue().close();
+                            }
+                            return gone;
+                        });
         for (Offer offer : offers) {
             if (!told.containsKey(offer)) {
                 open(offer);

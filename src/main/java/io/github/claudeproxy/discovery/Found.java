@@ -34,7 +34,11 @@ public record Found(String name, URI url) {
         String end = ":" + info.getPort() + (PATH.matcher(path).matches() ? path : "");
         return Arrays.stream(info.getInet4Addresses())
                 .map(Inet4Address::getHostAddress)
-                .map(address -> new Found(info.getName(), URI.create(scheme + "://" + address + end)));
+                .map(
+                        address ->
+                                new Found(
+                                        info.getName(),
+                                        URI.create(scheme + "://" + address + end)));
     }
 
     private static String plain(String name) {

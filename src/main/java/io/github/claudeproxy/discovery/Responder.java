@@ -39,8 +39,7 @@ final class Responder implements AutoCloseable {
 
     private static ServiceInfo service(Offer offer) {
         Map<String, String> text =
-                Map.of(
-                        "txtvers", "1", TLS, String.valueOf(offer.tls()), PATH, Offer.PATH);
+                Map.of("txtvers", "1", TLS, String.valueOf(offer.tls()), PATH, Offer.PATH);
         return ServiceInfo.create(TYPE, offer.name(), offer.port(), 0, 0, text);
     }
 

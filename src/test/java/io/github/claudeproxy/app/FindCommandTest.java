@@ -28,8 +28,7 @@ final class FindCommandTest {
 
     @Test
     void listsWhoAnnouncesItself() throws Exception {
-        try (JmDNS dns =
-                JmDNS.create(InetAddress.ofLiteral("127.0.0.1"), "box-" + PROCESS)) {
+        try (JmDNS dns = JmDNS.create(InetAddress.ofLiteral("127.0.0.1"), "box-" + PROCESS)) {
             dns.registerService(
                     ServiceInfo.create(
                             "_claude-proxy._tcp.local.",

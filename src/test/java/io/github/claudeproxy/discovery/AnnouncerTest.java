@@ -27,7 +27,7 @@ final class AnnouncerTest {
 
     @Test
     void isFoundWhileOthersMayReachItAndWhereItMovesTo() throws Exception {
-        try (Announcer announcer = new Announcer(state, urls::get)) {
+        try (Announcer _ = new Announcer(state, urls::get)) {
             share("https://127.0.0.1:", port());
             await().atMost(ofSeconds(60)).until(this::ports, List.of(port())::equals);
 
