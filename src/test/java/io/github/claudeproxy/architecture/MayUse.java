@@ -90,6 +90,7 @@ final class MayUse {
                             "server",
                             plus(BASE, Set.of("proxy", "rest", "web", "http", "network"))),
                     Map.entry("ui.fx", Set.of("signal", "texts")),
+                    Map.entry("ui.tray", Set.of()),
                     Map.entry("ui", plus(SCREENS, Set.of("ui.fx", "signal", "texts"))));
 
     private MayUse() {}
