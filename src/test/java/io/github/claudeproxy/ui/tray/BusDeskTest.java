@@ -1,0 +1,120 @@
+package io.github.claudeproxy.ui.tray;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.github.claudeproxy.ui.testing.Toolkit;
+import io.github.claudeproxy.ui.tray.TrayLook.Entry;
+import io.github.claudeproxy.ui.tray.TrayLook.State;
+
+import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.interfaces.Properties;
+import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+@EnabledOnOs(OS.LINUX)
+final class BusDeskTest {
+    private static final TrayLook IDLE =
+            new TrayLook(
+                    State.IDLE,
+                    true,
+                    "Reached at 127.0.0.1:3000",
+                    List.of(
+                            new Entry(TrayCommand.OPEN, "Open Claude Proxy", true),
+                            new Entry(TrayCommand.STATE, "Reached at 127.0.0.1:3000", false),
+                            new Entry(TrayCommand.QUIT, "Quit", true)));
+    private static final TrayLook BROKEN =
+            new TrayLook(State.ATTENTION, true, "Not running", IDLE.menu().subList(0, 1));
+
+    private final BlockingQueue<TrayCommand> commands = new LinkedBlockingQueue<>();
+    private final FakeTray tray = new FakeTray();
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        Toolkit.fx();
+        desk = BusDesk.open(tray.environment(), commands::add).orElseThrow();
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        tray.close();
+    }
+
+    private String shown() throws InterruptedException {
+        return String.valueOf(tray.icons.poll(20, SECONDS));
+    }
+
+    private Map<String, Variant<?>> properties(String owner) {
+        return tray.of(owner, StatusNotifierItem.PATH, Properties.class)
+                .GetAll(StatusNotifierItem.NAME);
+    }
+
+    @Test
+    void showsAnIconWithItsState() throws Exception {
+        assertThat(desk.hasTray()).isTrue();
+        desk.show(IDLE);
+        String owner = shown();
+
+        assertThat(properties(owner).get("Status").getValue()).isEqualTo("Active");
+        assertThat(properties(owner).get("Menu").getValue()).isInstanceOf(DBusPath.class);
+        assertThat(properties(owner).get("IconPixmap").getSig()).isEqualTo("a(iiay)");
+
+        desk.show(BROKEN);
+        assertThat(properties(owner).get("Status").getValue()).isEqualTo("NeedsAttention");
+        assertThat(tray.icons).isEmpty();
+    }
+
+    @Test
+    void carriesOutWhatIsChosen() throws Exception {
+        desk.show(IDLE);
+        String owner = shown();
+        BusMenu menu = tray.of(owner, BusMenu.PATH, BusMenu.class);
+        BusMenu.Line root = menu.layout(0, -1, List.of()).second;
+
+        assertThat(root.lines).hasSize(5); // three, and a line before two of them
+        int quit = TrayCommand.QUIT.ordinal() + 1;
+        assertThat(menu.property(quit, "label").getValue()).isEqualTo("Quit");
+        menu.event(quit, "clicked", new Variant<>(""), new UInt32(0));
+        assertThat(commands.poll(20, SECONDS)).isEqualTo(TrayCommand.QUIT);
+
+        tray.of(owner, StatusNotifierItem.PATH, StatusNotifierItem.class).activate(0, 0);
+        assertThat(commands.poll(20, SECONDS)).isEqualTo(TrayCommand.OPEN);
+    }
+
+    @Test
+    void noticesThatNobodyShowsIcons() {
+        tray.show(false);
+
+        assertThat(desk.hasTray()).isFalse();
+        desk.show(IDLE);
+        assertThat(tray.icons).isEmpty();
+    }
+
+    @Test
+    void tellsWhatIsWorthAnInterruption() throws Exception {
+        desk.tell("Disk low", "1 < 2 & more");
+
+        assertThat(tray.told.poll(20, SECONDS)).isEqualTo("Disk low: 1 &lt; 2 &amp; more");
+    }
+
+    @Test
+    void doesWithoutABus() {
+        assertThat(BusDesk.open(Map.of(), commands::add)).isEqualTo(Optional.empty());
+        Map<String, String> wrong = Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus");
+        assertThat(BusDesk.open(wrong, commands::add)).isEqualTo(Optional.empty());
+    }
+}
