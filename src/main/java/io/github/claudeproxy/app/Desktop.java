@@ -1,6 +1,7 @@
 package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.audit.Actor;
+import io.github.claudeproxy.config.Settings;
 import io.github.claudeproxy.config.SettingsValues;
 import io.github.claudeproxy.config.WindowPlace;
 import io.github.claudeproxy.texts.Texts;
@@ -12,6 +13,8 @@ import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.ui.login.LoginView;
 import io.github.claudeproxy.ui.login.LoginViewModel;
+import io.github.claudeproxy.ui.tray.Desk;
+import io.github.claudeproxy.ui.tray.TrayCommand;
 import io.github.claudeproxy.ui.welcome.WelcomeServices;
 import io.github.claudeproxy.ui.welcome.WelcomeView;
 import io.github.claudeproxy.users.User;
@@ -27,6 +30,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The window from start to end: starting, then the first run, signing in or the screens, then
@@ -40,11 +44,13 @@ final class Desktop {
     private final ProcessEnd end;
     private final WebAccess web;
     private final Consumer<URI> browser;
+    private final Function<Consumer<TrayCommand>, Optional<Desk>> desks;
     private final WindowFrame frame;
     private final AtomicReference<Actor> actor = new AtomicReference<>(Actor.SYSTEM);
     private final FxThread fx = new FxThread(this::work);
     private final Appearance appearance = new Appearance(fx);
     private final Scene scene;
+    private final TrayPresence tray;
     private ViewLoader loader = new ViewLoader(Texts.of(Locale.getDefault()));
     private RootView root = new RootView(fx, loader.texts());
     private StartingView starting = new StartingView(loader);
@@ -52,21 +58,30 @@ final class Desktop {
     private Runnable leave = () -> {};
     private Runnable phase = () -> {};
     private volatile boolean stopping;
+    private boolean hideWithTray;
 
-    Desktop(Stage stage, Running running, ProcessEnd end, WebAccess web, Consumer<URI> browser) {
+    Desktop(
+            Stage stage,
+            Running running,
+            ProcessEnd end,
+            WebAccess web,
+            Consumer<URI> browser,
+            Function<Consumer<TrayCommand>, Optional<Desk>> desks) {
         this.stage = stage;
         this.running = running;
         this.end = end;
         this.web = web;
         this.browser = browser;
+        this.desks = desks;
         this.frame = new WindowFrame(stage);
+        this.tray = new TrayPresence(fx, running, new Icon());
         this.scene = new Scene(root.root());
         scene.getStylesheets().add(Appearance.styleSheet());
         stage.setScene(scene);
         stage.setOnCloseRequest(
                 event -> {
                     event.consume();
-                    quit();
+                    close();
                 });
     }
 
@@ -100,6 +115,7 @@ final class Desktop {
     private void begin(boolean hidden) {
         if (hidden) {
             frame.minimise();
+            hideWithTray = true;
             fx.later(this::open);
         } else {
             FirstPicture.whenDrawn(scene, fx, this::open);
@@ -146,6 +162,7 @@ final class Desktop {
         actor.set(WINDOW);
         apply(now.settings());
         fx.watch(running.directory().settings().values(), this::apply);
+        tray.begin(desks);
         if (!now.entrance().owned()) {
             enter(() -> welcome(null, false));
         } else if (now.entrance().remembered().isPresent()) {
@@ -237,6 +254,7 @@ final class Desktop {
 
     private void actAs(User who) {
         user = who;
+        tray.signedIn(who);
         actor.set(WINDOW.named(who.id(), who.email()));
         phase = () -> welcome(who, false);
     }
@@ -287,6 +305,57 @@ final class Desktop {
                     actor.set(WINDOW);
                     enter(this::login);
                 });
+    }
+
+    /** What the icon of the tray does with the window. */
+    private final class Icon implements TrayPresence.Window {
+        @Override
+        public void open() {
+            raise();
+        }
+
+        @Override
+        public void quit() {
+            Desktop.this.quit();
+        }
+
+        @Override
+        public void trayIs(boolean there) {
+            if (there && hideWithTray) {
+                stage.hide();
+            } else if (!there && !stage.isShowing()) {
+                raise();
+            }
+            hideWithTray = false;
+        }
+
+        @Override
+        public Texts texts() {
+            return loader.texts();
+        }
+    }
+
+    /** Without a tray nobody could bring the window back, so the program ends with it. */
+    private void close() {
+        if (stopping || !tray.isThere()) {
+            quit();
+            return;
+        }
+        Settings settings = running.directory().settings();
+        if (!settings.get().startup().closeToTray()) {
+            quit();
+        } else if (settings.get().startup().trayExplained()) {
+            stage.hide();
+        } else {
+            StayingCard.explain(root.dialogs(), loader.texts(), this::stay, this::quit);
+        }
+    }
+
+    /** Stays in the tray alone; the user knows by now. */
+    private void stay() {
+        Settings settings = running.directory().settings();
+        settings.change(values -> values.with(values.startup().withTrayExplained(true)));
+        stage.hide();
     }
 
     /** Lets what runs come to its end, in sight of the user, then ends the program. */

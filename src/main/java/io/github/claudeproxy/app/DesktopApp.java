@@ -3,6 +3,7 @@ package io.github.claudeproxy.app;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.ui.connect.WebAccess;
 import io.github.claudeproxy.ui.fx.FxThread;
+import io.github.claudeproxy.ui.tray.Desk;
 
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -70,7 +71,8 @@ public final class DesktopApp extends Application {
                         running,
                         end,
                         web,
-                        uri -> getHostServices().showDocument(uri.toString()));
+                        uri -> getHostServices().showDocument(uri.toString()),
+                        Desk::ofSystem);
         desktop.show(failure, getParameters().getRaw().contains(HIDDEN));
     }
 }

@@ -17,6 +17,7 @@ public record SettingsValues(
         Startup startup,
         Updates updates,
         Contact contact,
+        Notices notices,
         Level logLevel) {
     public static final SettingsValues DEFAULT =
             new SettingsValues(
@@ -26,6 +27,7 @@ public record SettingsValues(
                     Startup.DEFAULT,
                     Updates.DEFAULT,
                     Contact.DEFAULT,
+                    Notices.DEFAULT,
                     Level.INFO);
 
     public SettingsValues {
@@ -34,39 +36,39 @@ public record SettingsValues(
         Objects.requireNonNull(startup, "startup");
         Objects.requireNonNull(updates, "updates");
         Objects.requireNonNull(contact, "contact");
+        Objects.requireNonNull(notices, "notices");
         Objects.requireNonNull(logLevel, "logLevel");
     }
 
     public SettingsValues with(Appearance next) {
-        return new SettingsValues(next, windowPlace, sharing, startup, updates, contact, logLevel);
+        return new SettingsValues(next, windowPlace, sharing, startup, updates, contact, notices, logLevel);
     }
 
     public SettingsValues with(@Nullable WindowPlace next) {
-        return new SettingsValues(appearance, next, sharing, startup, updates, contact, logLevel);
+        return new SettingsValues(appearance, next, sharing, startup, updates, contact, notices, logLevel);
     }
 
     public SettingsValues with(Sharing next) {
-        return new SettingsValues(
-                appearance, windowPlace, next, startup, updates, contact, logLevel);
+        return new SettingsValues(appearance, windowPlace, next, startup, updates, contact, notices, logLevel);
     }
 
     public SettingsValues with(Startup next) {
-        return new SettingsValues(
-                appearance, windowPlace, sharing, next, updates, contact, logLevel);
+        return new SettingsValues(appearance, windowPlace, sharing, next, updates, contact, notices, logLevel);
     }
 
     public SettingsValues with(Updates next) {
-        return new SettingsValues(
-                appearance, windowPlace, sharing, startup, next, contact, logLevel);
+        return new SettingsValues(appearance, windowPlace, sharing, startup, next, contact, notices, logLevel);
     }
 
     public SettingsValues with(Contact next) {
-        return new SettingsValues(
-                appearance, windowPlace, sharing, startup, updates, next, logLevel);
+        return new SettingsValues(appearance, windowPlace, sharing, startup, updates, next, notices, logLevel);
     }
 
     public SettingsValues with(Level next) {
-        return new SettingsValues(
-                appearance, windowPlace, sharing, startup, updates, contact, next);
+        return new SettingsValues(appearance, windowPlace, sharing, startup, updates, contact, notices, next);
+    }
+
+    public SettingsValues with(Notices next) {
+        return new SettingsValues(appearance, windowPlace, sharing, startup, updates, contact, next, logLevel);
     }
 }

@@ -10,6 +10,8 @@ import io.github.claudeproxy.testkit.TempDirectory;
 import io.github.claudeproxy.ui.connect.WebAccess;
 import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;
+import io.github.claudeproxy.ui.tray.Desk;
+import io.github.claudeproxy.ui.tray.TrayCommand;
 
 import javafx.stage.Stage;
 
@@ -27,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The program with its window, which can be shut and opened again. For one thread. */
@@ -36,6 +40,7 @@ final class TestDesktop implements AutoCloseable {
     private final FakeUpstream upstream = FakeUpstream.start();
     private final TempDirectory directory = TempDirectory.create();
     private final List<URI> opened = new ArrayList<>();
+    private Function<Consumer<TrayCommand>, Optional<Desk>> desks = _ -> Optional.empty();
     private CloseStack stack = new CloseStack();
     private @Nullable TestWindow window;
     private @Nullable Running running;
@@ -43,6 +48,11 @@ final class TestDesktop implements AutoCloseable {
     TestDesktop() {
         Locale.setDefault(Locale.ENGLISH);
         change(values -> values.with(values.sharing().withHttpsPort(0)));
+    }
+
+    /** From the next start on, it runs on this desktop. */
+    void on(FakeDesk desk) {
+        desks = desk::open;
     }
 
     /** Changes the settings while it is shut. */
@@ -68,7 +78,7 @@ final class TestDesktop implements AutoCloseable {
                 Toolkit.on(
                         () -> {
                             Stage stage = new Stage();
-                            new Desktop(stage, program, end, web, opened::add)
+                            new Desktop(stage, program, end, web, opened::add, desks)
                                     .show(Optional.empty(), hidden);
                             return TestWindow.around(stage);
                         });

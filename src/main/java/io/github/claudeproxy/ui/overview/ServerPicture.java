@@ -46,7 +46,7 @@ public record ServerPicture(Phase phase, List<Address> addresses, Optional<Liste
         addresses = List.copyOf(addresses);
     }
 
-    static ServerPicture of(NetworkState state) {
+    public static ServerPicture of(NetworkState state) {
         return switch (state) {
             case NetworkState.Stopped _ -> idle(Phase.STOPPED);
             case NetworkState.Starting _ -> idle(Phase.STARTING);
@@ -65,7 +65,7 @@ public record ServerPicture(Phase phase, List<Address> addresses, Optional<Liste
         return new ServerPicture(phase, List.of(), Optional.empty());
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return phase == Phase.RUNNING;
     }
 
