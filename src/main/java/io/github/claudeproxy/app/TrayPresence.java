@@ -157,9 +157,7 @@ final class TrayPresence {
     }
 
     private Optional<URI> url() {
-        return running.wiring().network().forClients().stream()
-                .map(ReachableUrl::url)
-                .findFirst();
+        return running.wiring().network().forClients().stream().map(ReachableUrl::url).findFirst();
     }
 
     /** The bar of GNOME is dark whatever the windows are. */

@@ -41,34 +41,42 @@ public record SettingsValues(
     }
 
     public SettingsValues with(Appearance next) {
-        return new SettingsValues(next, windowPlace, sharing, startup, updates, contact, notices, logLevel);
+        return new SettingsValues(
+                next, windowPlace, sharing, startup, updates, contact, notices, logLevel);
     }
 
     public SettingsValues with(@Nullable WindowPlace next) {
-        return new SettingsValues(appearance, next, sharing, startup, updates, contact, notices, logLevel);
+        return new SettingsValues(
+                appearance, next, sharing, startup, updates, contact, notices, logLevel);
     }
 
     public SettingsValues with(Sharing next) {
-        return new SettingsValues(appearance, windowPlace, next, startup, updates, contact, notices, logLevel);
+        return new SettingsValues(
+                appearance, windowPlace, next, startup, updates, contact, notices, logLevel);
     }
 
     public SettingsValues with(Startup next) {
-        return new SettingsValues(appearance, windowPlace, sharing, next, updates, contact, notices, logLevel);
+        return new SettingsValues(
+                appearance, windowPlace, sharing, next, updates, contact, notices, logLevel);
     }
 
     public SettingsValues with(Updates next) {
-        return new SettingsValues(appearance, windowPlace, sharing, startup, next, contact, notices, logLevel);
+        return new SettingsValues(
+                appearance, windowPlace, sharing, startup, next, contact, notices, logLevel);
     }
 
     public SettingsValues with(Contact next) {
-        return new SettingsValues(appearance, windowPlace, sharing, startup, updates, next, notices, logLevel);
+        return new SettingsValues(
+                appearance, windowPlace, sharing, startup, updates, next, notices, logLevel);
     }
 
     public SettingsValues with(Level next) {
-        return new SettingsValues(appearance, windowPlace, sharing, startup, updates, contact, notices, next);
+        return new SettingsValues(
+                appearance, windowPlace, sharing, startup, updates, contact, notices, next);
     }
 
     public SettingsValues with(Notices next) {
-        return new SettingsValues(appearance, windowPlace, sharing, startup, updates, contact, next, logLevel);
+        return new SettingsValues(
+                appearance, windowPlace, sharing, startup, updates, contact, next, logLevel);
     }
 }

@@ -83,7 +83,8 @@ final class DesktopRun implements AutoCloseable {
         return Toolkit.on(
                 () -> {
                     Stage stage = new Stage();
-                    new Desktop(stage, running, end, web, opened::add, _ -> Optional.empty()).show(failure, false);
+                    new Desktop(stage, running, end, web, opened::add, _ -> Optional.empty())
+                            .show(failure, false);
                     return TestWindow.around(stage);
                 });
     }

@@ -109,8 +109,7 @@ final class TrayTest {
     }
 
     private static String copied() {
-        return Toolkit.on(
-                () -> String.valueOf(Clipboard.getSystemClipboard().getString()));
+        return Toolkit.on(() -> String.valueOf(Clipboard.getSystemClipboard().getString()));
     }
 
     @Test
@@ -124,15 +123,9 @@ final class TrayTest {
         awaitTrue(() -> desk.told().size() == 1);
         assertThat(desk.told().getFirst()).startsWith("The disk is nearly full: Only 1 GB");
 
-        desktop.running()
-                .directory()
-                .settings()
-                .change(values -> values.with(new Notices(false)));
+        desktop.running().directory().settings().change(values -> values.with(new Notices(false)));
         raise("Only 0.5 GB is free.");
-        desktop.running()
-                .directory()
-                .settings()
-                .change(values -> values.with(new Notices(true)));
+        desktop.running().directory().settings().change(values -> values.with(new Notices(true)));
         raise("Only 0.1 GB is free.");
         awaitTrue(() -> desk.told().size() == 2);
         assertThat(desk.told().getLast()).contains("0.1 GB");

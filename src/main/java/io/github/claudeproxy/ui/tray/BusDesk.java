@@ -43,8 +43,7 @@ final class BusDesk implements Desk {
         this.commands = commands;
     }
 
-    static Optional<Desk> open(
-            Map<String, String> environment, Consumer<TrayCommand> commands) {
+    static Optional<Desk> open(Map<String, String> environment, Consumer<TrayCommand> commands) {
         return address(environment).flatMap(address -> connect(address, commands));
     }
 

@@ -53,7 +53,7 @@ final class MenuOnBus extends BusProperties implements BusMenu {
     }
 
     private static int id(TrayLook.Entry entry) {
-        return entry.command().ordinal() + 1;
+        return entry.command().id();
     }
 
     private Variant<Line> line(int id) {
@@ -99,8 +99,8 @@ final class MenuOnBus extends BusProperties implements BusMenu {
 
     @Override
     public void event(int id, String kind, Variant<?> data, UInt32 time) {
-        if (kind.equals("clicked") && id > ROOT && id <= TrayCommand.values().length) {
-            commands.accept(TrayCommand.values()[id - 1]);
+        if (kind.equals("clicked")) {
+            TrayCommand.of(id).ifPresent(commands);
         }
     }
 

@@ -40,8 +40,7 @@ public final class Pixels extends Struct {
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
         image.getPixelReader()
-                .getPixels(
-                        0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         ByteBuffer bytes = ByteBuffer.allocate(pixels.length * Integer.BYTES);
         bytes.asIntBuffer().put(pixels);
         return new Pixels(width, height, bytes.array());

@@ -32,7 +32,6 @@ public interface StatusNotifierItem extends DBusInterface {
         }
     }
 
-
     /** The words that show under the mouse are others. */
     @DBusMemberName("NewToolTip")
     final class Explained extends DBusSignal {

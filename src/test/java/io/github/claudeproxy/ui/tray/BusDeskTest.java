@@ -20,6 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -58,9 +59,11 @@ final class BusDeskTest {
         return String.valueOf(tray.icons.poll(20, SECONDS));
     }
 
-    private Map<String, Variant<?>> properties(String owner) {
-        return tray.of(owner, StatusNotifierItem.PATH, Properties.class)
-                .GetAll(StatusNotifierItem.NAME);
+    private Variant<?> property(String owner, String name) {
+        return Objects.requireNonNull(
+                tray.of(owner, StatusNotifierItem.PATH, Properties.class)
+                        .GetAll(StatusNotifierItem.NAME)
+                        .get(name));
     }
 
     @Test
@@ -69,12 +72,12 @@ final class BusDeskTest {
         desk.show(IDLE);
         String owner = shown();
 
-        assertThat(properties(owner).get("Status").getValue()).isEqualTo("Active");
-        assertThat(properties(owner).get("Menu").getValue()).isInstanceOf(DBusPath.class);
-        assertThat(properties(owner).get("IconPixmap").getSig()).isEqualTo("a(iiay)");
+        assertThat(property(owner, "Status").getValue()).isEqualTo("Active");
+        assertThat(property(owner, "Menu").getValue()).isInstanceOf(DBusPath.class);
+        assertThat(property(owner, "IconPixmap").getSig()).isEqualTo("a(iiay)");
 
         desk.show(BROKEN);
-        assertThat(properties(owner).get("Status").getValue()).isEqualTo("NeedsAttention");
+        assertThat(property(owner, "Status").getValue()).isEqualTo("NeedsAttention");
         assertThat(tray.icons).isEmpty();
     }
 
@@ -86,7 +89,7 @@ final class BusDeskTest {
         BusMenu.Line root = menu.layout(0, -1, List.of()).second;
 
         assertThat(root.lines).hasSize(5); // three, and a line before two of them
-        int quit = TrayCommand.QUIT.ordinal() + 1;
+        int quit = TrayCommand.QUIT.id();
         assertThat(menu.property(quit, "label").getValue()).isEqualTo("Quit");
         menu.event(quit, "clicked", new Variant<>(""), new UInt32(0));
         assertThat(commands.poll(20, SECONDS)).isEqualTo(TrayCommand.QUIT);
