@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +31,9 @@ import java.util.function.Function;
  */
 final class TrayPresence {
     private static final Duration PACE = Duration.ofSeconds(1);
+
+    private static final boolean BARS_ARE_DARK =
+            barsAreDark(System.getProperty("os.name", ""), System.getenv());
 
     /** A tray may come and go; asking for it is not for every second. */
     private static final int LOOKS_PER_QUESTION = 5;
@@ -160,10 +164,16 @@ final class TrayPresence {
         return running.wiring().network().forClients().stream().map(ReachableUrl::url).findFirst();
     }
 
-    /** The bar of GNOME is dark whatever the windows are. */
+    static boolean barsAreDark(String system, Map<String, String> environment) {
+        String desktop = environment.getOrDefault("XDG_CURRENT_DESKTOP", "");
+        return system.startsWith("Linux")
+                && !desktop.contains("KDE")
+                && !desktop.contains("MATE");
+    }
+
+    /** On Linux most bars are dark whatever the windows are. */
     private boolean onDark() {
-        String desktop = Optional.ofNullable(System.getenv("XDG_CURRENT_DESKTOP")).orElse("");
-        return desktop.contains("GNOME") || fx.systemColorScheme().get() == ColorScheme.DARK;
+        return BARS_ARE_DARK || fx.systemColorScheme().get() == ColorScheme.DARK;
     }
 
     private void carryOut(TrayCommand command) {

@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import io.github.claudeproxy.texts.Texts;
 
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,18 @@ public final class Dialogs {
         }
         pane.setPersistent(persistent);
         pane.show(card);
+        place();
         card.focusFirst();
+    }
+
+    /** It takes its place in the second step, and would be seen in the corner before. */
+    private void place() {
+        if (pane.getScene() != null) {
+            Parent root = pane.getScene().getRoot();
+            root.applyCss();
+            root.layout();
+            root.layout();
+        }
     }
 
     public void close() {
