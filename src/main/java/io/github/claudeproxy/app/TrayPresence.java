@@ -166,9 +166,7 @@ final class TrayPresence {
 
     static boolean barsAreDark(String system, Map<String, String> environment) {
         String desktop = environment.getOrDefault("XDG_CURRENT_DESKTOP", "");
-        return system.startsWith("Linux")
-                && !desktop.contains("KDE")
-                && !desktop.contains("MATE");
+        return system.startsWith("Linux") && !desktop.contains("KDE") && !desktop.contains("MATE");
     }
 
     /** On Linux most bars are dark whatever the windows are. */

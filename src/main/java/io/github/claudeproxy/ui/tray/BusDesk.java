@@ -157,11 +157,11 @@ final class BusDesk implements Desk {
                     .show(
                             "Claude Proxy",
                             NEW,
-                            "claude-proxy",
+                            "",
                             title,
                             plain(text),
                             List.of(),
-                            Map.of("desktop-entry", new Variant<>("claude-proxy")),
+                            Map.of("image-data", RawImage.mark()),
                             USUAL_TIME);
         } catch (DBusException | DBusExecutionException e) {
             log.info("The desktop shows no notification: {}", e.getMessage());

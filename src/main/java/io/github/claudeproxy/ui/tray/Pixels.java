@@ -6,6 +6,7 @@ import javafx.scene.image.PixelFormat;
 import org.freedesktop.dbus.Struct;
 import org.freedesktop.dbus.annotations.Position;
 
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,12 +31,12 @@ public final class Pixels extends Struct {
     /** In all sizes there are, for trays of any height and scale. */
     static List<Pixels> of(TrayLook look) {
         return Stream.of(16, 24, 32, 48)
-                .map(size -> new Image(TrayIcons.open(TrayIcons.of(look, size))))
-                .map(Pixels::of)
+                .map(size -> of(TrayIcons.of(look, size)))
                 .toList();
     }
 
-    private static Pixels of(Image image) {
+    static Pixels of(URL picture) {
+        Image image = new Image(TrayIcons.open(picture));
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
