@@ -30,9 +30,7 @@ public final class Pixels extends Struct {
 
     /** In all sizes there are, for trays of any height and scale. */
     static List<Pixels> of(TrayLook look) {
-        return Stream.of(16, 24, 32, 48)
-                .map(size -> of(TrayIcons.of(look, size)))
-                .toList();
+        return Stream.of(16, 24, 32, 48).map(size -> of(TrayIcons.of(look, size))).toList();
     }
 
     static Pixels of(URL picture) {

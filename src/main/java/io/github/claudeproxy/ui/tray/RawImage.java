@@ -46,15 +46,13 @@ public final class RawImage extends Struct {
     /** The mark of the program. */
     static Variant<RawImage> mark() {
         URL picture =
-                Objects.requireNonNull(
-                        RawImage.class.getResource("/icons/claude-proxy-48.png"));
+                Objects.requireNonNull(RawImage.class.getResource("/icons/claude-proxy-48.png"));
         Pixels pixels = Pixels.of(picture);
         ByteBuffer from = ByteBuffer.wrap(pixels.bytes);
         ByteBuffer to = ByteBuffer.allocate(pixels.bytes.length);
         while (from.hasRemaining()) {
             to.putInt(Integer.rotateLeft(from.getInt(), Byte.SIZE)); // alpha goes to the end
         }
-        return new Variant<>(
-                new RawImage(pixels.width, pixels.height, to.array()), "(iiibiiay)");
+        return new Variant<>(new RawImage(pixels.width, pixels.height, to.array()), "(iiibiiay)");
     }
 }
