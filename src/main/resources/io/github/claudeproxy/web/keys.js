@@ -62,8 +62,8 @@ function draw(table, count, view, again) {
 function row(key, view, invited) {
   const [label, kind] = STATES[key.state];
   return h("tr", null,
-    h("td", { class: "name" }, h("button", { type: "button", class: "link", onclick: () => details(key, view) }, key.name)),
-    h("td", null, badge(t(label), kind), invited && badge(t("web.keys.invited"), "quiet")),
+    h("td", { class: "name" }, h("button", { type: "button", class: "link", title: key.name, onclick: () => details(key, view) }, key.name)),
+    h("td", { class: "states" }, badge(t(label), kind), invited && badge(t("web.keys.invited"), "quiet")),
     h("td", { class: "wide" }, h("code", null, key.prefix)),
     h("td", null, key.last_used_at ? h("time", { datetime: key.last_used_at, title: dateTime(key.last_used_at) }, ago(key.last_used_at)) : h("span", { class: "muted" }, t("web.keys.unused"))),
     h("td", { class: "wide" }, date(key.created_at)),
