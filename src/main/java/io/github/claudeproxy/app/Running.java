@@ -37,6 +37,10 @@ final class Running {
         return config;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /**
      * The data directory, made and locked.
      *

@@ -123,8 +123,8 @@ final class Screens {
                         root.dialogs(), root.toasts(), new SecretClipboard(), leads));
     }
 
-    private static Clock localClock() {
-        return Clock.system(ZoneId.systemDefault());
+    private Clock localClock() {
+        return running.clock().withZone(ZoneId.systemDefault());
     }
 
     /** The version that runs, and whether there is a newer one. */

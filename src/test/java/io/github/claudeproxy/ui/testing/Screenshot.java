@@ -28,7 +28,7 @@ final class Screenshot {
                         });
         Path file = DIRECTORY.resolve(name + ".png");
         try {
-            Files.createDirectories(DIRECTORY);
+            Files.createDirectories(file.getParent());
             ImageIO.write(picture, "png", file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
