@@ -42,10 +42,10 @@ final class DemoTeam {
     private static final int DAYS = 34;
     private static final List<Member> MEMBERS =
             List.of(
-                    new Member("Jonas Weber", 1.3, "claude-opus-5-5", LimitTemplate.DEVELOPER, 9),
-                    new Member("Priya Raman", 2.4, "claude-sonnet-5-5", LimitTemplate.DEVELOPER, 4),
+                    new Member("Jonas Weber", 4.1, "claude-opus-5-5", LimitTemplate.DEVELOPER, 9),
+                    new Member("Priya Raman", 2.1, "claude-sonnet-5-5", LimitTemplate.DEVELOPER, 4),
                     new Member("Build server", 5, "claude-haiku-5-5", LimitTemplate.CI, 1),
-                    new Member("Mei Lin", 1.7, "claude-opus-5-5", LimitTemplate.DEVELOPER, 2),
+                    new Member("Mei Lin", 1.1, "claude-opus-5-5", LimitTemplate.DEVELOPER, 2),
                     new Member("Data notebooks", 1, "claude-sonnet-5-5", null, 38),
                     new Member("Ben Okafor", 1.5, "claude-sonnet-5-5", LimitTemplate.DEVELOPER, 23),
                     new Member("Chiara Rossi", .8, "claude-opus-5-5", LimitTemplate.DEVELOPER, 96),
@@ -102,6 +102,7 @@ final class DemoTeam {
         Key workshop =
                 run.wiring().keys().generate(account, KeyRequest.named("Workshop in Lund")).key();
         run.wiring().keys().setExpiry(account, workshop.id(), NOW.minus(Duration.ofDays(6)));
+        run.clock().advance(Duration.ofHours(1));
         Key left = run.wiring().keys().generate(account, KeyRequest.named("Tom (left)")).key();
         run.wiring().keys().disable(account, left.id());
         run.clock().set(NOW.minus(Duration.ofHours(2)));
@@ -117,7 +118,7 @@ final class DemoTeam {
                 .forEach(
                         day -> {
                             double busy = chance.nextDouble(0.6, 1.3) * weight(day);
-                            long count = Math.round(member.share() * 7 * busy);
+                            long count = Math.round(member.share() * 12 * busy);
                             for (long call = 0; call < count; call++) {
                                 add(account, member, key, day);
                             }
@@ -159,10 +160,10 @@ final class DemoTeam {
 
     private TokenUsage tokens() {
         return new TokenUsage(
-                chance.nextInt(900, 6_000),
-                chance.nextInt(800, 5_500),
-                chance.nextInt(2_000, 14_000),
-                chance.nextInt(20_000, 160_000),
+                chance.nextInt(3_000, 18_000),
+                chance.nextInt(1_500, 13_000),
+                chance.nextInt(5_000, 40_000),
+                chance.nextInt(60_000, 460_000),
                 0,
                 0,
                 0,

@@ -41,7 +41,9 @@ final class PicturesTest {
         window.awaitText("Connected to Anthropic");
         team.comeAlive();
         window.awaitText("https://192.168.1.20:3443");
+        window.awaitText("Reached at 192.168.1.20:3443");
         window.awaitText("3 answers");
+        window.awaitText("Jonas Weber");
         window.screenshots("docs/overview");
         window.click("#nav-keys");
         window.awaitText("Anna Lindqvist");
@@ -51,6 +53,7 @@ final class PicturesTest {
         window.awaitText("claude-opus-5-5");
         window.awaitText("Anna Lindqvist");
         window.screenshots("docs/usage");
+        SmallPicture.makeSmall(MADE);
 
         assertThat(window.text()).doesNotContain(FakeUpstream.API_KEY);
         assertThat(bytes(MADE)).isLessThan(ALL_OF_THEM);

@@ -47,19 +47,19 @@ final class KeyTable {
         TableColumn<KeyRow, KeyRow> created =
                 fixed(KeyOrder.KeyColumn.CREATED, cells::created, 116);
         TableColumn<KeyRow, KeyRow> today = fixed(KeyOrder.KeyColumn.TODAY, cells::today, 84);
-        TableColumn<KeyRow, KeyRow> month = fixed(KeyOrder.KeyColumn.MONTH, cells::month, 96);
+        TableColumn<KeyRow, KeyRow> month = fixed(KeyOrder.KeyColumn.MONTH, cells::month, 92);
         today.getStyleClass().add("right");
         month.getStyleClass().add("right");
         table.getColumns()
                 .setAll(
                         List.of(
                                 name,
-                                fixed(KeyOrder.KeyColumn.STATE, cells::state, 106),
+                                fixed(KeyOrder.KeyColumn.STATE, cells::state, 100),
                                 created,
-                                fixed(KeyOrder.KeyColumn.LAST_USED, cells::lastUsed, 98),
+                                fixed(KeyOrder.KeyColumn.LAST_USED, cells::lastUsed, 112),
                                 today,
                                 month,
-                                fixed(KeyOrder.KeyColumn.LIMITS, cells::limits, 140),
+                                fixed(KeyOrder.KeyColumn.LIMITS, cells::limits, 132),
                                 menu()));
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
