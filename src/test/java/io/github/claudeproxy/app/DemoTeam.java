@@ -49,7 +49,8 @@ final class DemoTeam {
                     new Member("Data notebooks", 1, "claude-sonnet-5-5", null, 38),
                     new Member("Ben Okafor", 1.5, "claude-sonnet-5-5", LimitTemplate.DEVELOPER, 23),
                     new Member("Chiara Rossi", .8, "claude-opus-5-5", LimitTemplate.DEVELOPER, 96),
-                    new Member("Anna Lindqvist", 2, "claude-sonnet-5-5", LimitTemplate.DEVELOPER, 0));
+                    new Member(
+                            "Anna Lindqvist", 2, "claude-sonnet-5-5", LimitTemplate.DEVELOPER, 0));
 
     private final DesktopRun run;
     private final SplittableRandom chance = new SplittableRandom(2026);
@@ -132,10 +133,7 @@ final class DemoTeam {
     }
 
     private void add(String account, Member member, Key key, LocalDate day) {
-        Instant at =
-                day.atTime(7, 10)
-                        .plusMinutes(chance.nextInt(600))
-                        .toInstant(ZoneOffset.UTC);
+        Instant at = day.atTime(7, 10).plusMinutes(chance.nextInt(600)).toInstant(ZoneOffset.UTC);
         if (at.isAfter(NOW)) {
             return;
         }
@@ -196,7 +194,10 @@ final class DemoTeam {
                         new NetworkState.Running(
                                 List.of(
                                         url("http://localhost:3000", "", Reach.THIS_MACHINE),
-                                        url("https://192.168.1.20:3443", "Wi-Fi", Reach.WIRELESS))));
+                                        url(
+                                                "https://192.168.1.20:3443",
+                                                "Wi-Fi",
+                                                Reach.WIRELESS))));
     }
 
     private static ReachableUrl url(String url, String network, Reach reach) {

@@ -16,7 +16,9 @@ final class ReadmePicturesTest {
         for (String screen : List.of("overview", "keys", "usage")) {
             assertThat(SHOWN.resolve(screen + "-light.png")).exists();
             assertThat(SHOWN.resolve(screen + "-dark.png")).exists();
-            assertThat(Path.of("README.md")).content().contains("src/docs/" + screen + "-light.png");
+            assertThat(Path.of("README.md"))
+                    .content()
+                    .contains("src/docs/" + screen + "-light.png");
         }
         assertThat(PicturesTest.bytes(SHOWN)).isLessThan(PicturesTest.ALL_OF_THEM);
     }

@@ -68,8 +68,7 @@ final class SmallPicture {
     }
 
     private BufferedImage indexed() {
-        IndexColorModel colours =
-                new IndexColorModel(8, palette.length, palette, 0, false, -1, 0);
+        IndexColorModel colours = new IndexColorModel(8, palette.length, palette, 0, false, -1, 0);
         BufferedImage small =
                 new BufferedImage(
                         whole.getWidth(),
