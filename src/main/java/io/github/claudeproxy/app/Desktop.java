@@ -6,6 +6,7 @@ import io.github.claudeproxy.config.SettingsValues;
 import io.github.claudeproxy.config.WindowPlace;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.RootView;
+import io.github.claudeproxy.ui.Screen;
 import io.github.claudeproxy.ui.StartingView;
 import io.github.claudeproxy.ui.connect.WebAccess;
 import io.github.claudeproxy.ui.fx.Appearance;
@@ -56,6 +57,7 @@ final class Desktop {
     private StartingView starting = new StartingView(loader);
     private @Nullable User user;
     private Runnable leave = () -> {};
+    private Screen at = Screen.OVERVIEW;
     private Runnable phase = () -> {};
     private volatile boolean stopping;
     private boolean hideWithTray;
@@ -289,9 +291,13 @@ final class Desktop {
         }
         Workplace place = new Workplace(fx, screens(), root, who);
         place.onSignOut(this::signOut);
-        leave = place::close;
+        leave =
+                () -> {
+                    at = place.at();
+                    place.close();
+                };
         root.show(place.root());
-        place.open(scene);
+        place.open(scene, at);
     }
 
     private void signOut() {
@@ -304,6 +310,7 @@ final class Desktop {
                     user = null;
                     actor.set(WINDOW);
                     enter(this::login);
+                    at = Screen.OVERVIEW;
                 });
     }
 

@@ -56,10 +56,16 @@ final class Workplace {
         view.onSignOut(action);
     }
 
-    /** Shows the first screen; the keys of the scene work from here on. */
-    void open(Scene scene) {
+    /** Shows this screen; the keys of the scene work from here on. */
+    void open(Scene scene, Screen first) {
         Shortcuts.install(scene, view, this::newKey);
-        view.show(view.screens().getFirst());
+        view.show(first);
+    }
+
+    /** The screen in sight, or the first one where something else is. */
+    Screen at() {
+        Screen current = view.current();
+        return current == null ? view.screens().getFirst() : current;
     }
 
     private void newKey() {

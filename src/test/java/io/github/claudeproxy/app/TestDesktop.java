@@ -4,6 +4,8 @@ import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.ConfigSources;
 import io.github.claudeproxy.config.Setting;
 import io.github.claudeproxy.config.SettingsValues;
+import io.github.claudeproxy.keys.Endpoint;
+import io.github.claudeproxy.keys.KeyRequest;
 import io.github.claudeproxy.network.NetworkAddresses;
 import io.github.claudeproxy.testkit.FakeUpstream;
 import io.github.claudeproxy.testkit.TempDirectory;
@@ -12,6 +14,8 @@ import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;
 import io.github.claudeproxy.ui.tray.Desk;
 import io.github.claudeproxy.ui.tray.TrayCommand;
+import io.github.claudeproxy.users.SignIn;
+import io.github.claudeproxy.users.User;
 
 import javafx.stage.Stage;
 
@@ -59,6 +63,22 @@ final class TestDesktop implements AutoCloseable {
     void change(UnaryOperator<SettingsValues> change) {
         try (DataDirectory open = DataDirectory.open(config())) {
             open.settings().change(change);
+        }
+    }
+
+    /** An owner with a key, who stays signed in: past the first run, though nobody went through. */
+    void settleIn(String email) {
+        Config config = config();
+        try (DataDirectory open = DataDirectory.open(config);
+                Wiring wiring =
+                        Wiring.open(config, open.settings(), open.paths(), Clock.systemUTC())) {
+            User owner = wiring.users().createOwner(email, PASSWORD);
+            wiring.keys()
+                    .generate(owner.accountId(), new KeyRequest("Anna", Endpoint.DEFAULT, null));
+            SignIn signIn =
+                    wiring.users().signIn(email, PASSWORD, InetAddress.getLoopbackAddress());
+            new SessionFile(data().resolve("session"))
+                    .store(((SignIn.SignedIn) signIn).session().token());
         }
     }
 

@@ -1,7 +1,5 @@
 package io.github.claudeproxy.ui.settings;
 
-import atlantafx.base.controls.ToggleSwitch;
-
 import io.github.claudeproxy.config.Contact;
 import io.github.claudeproxy.config.Settings;
 import io.github.claudeproxy.config.SettingsValues;
@@ -11,6 +9,7 @@ import io.github.claudeproxy.signal.Signal;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.Choices;
 import io.github.claudeproxy.ui.fx.FxThread;
+import io.github.claudeproxy.ui.fx.Switch;
 
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -31,7 +30,7 @@ final class GeneralPage implements SettingsPage {
     private final Settings settings;
     private final ComboBox<Theme> theme = new ComboBox<>();
     private final ComboBox<Optional<Locale>> language = new ComboBox<>();
-    private final ToggleSwitch updates = new ToggleSwitch();
+    private final Switch updates = new Switch();
     private final TextField contact = new TextField();
     private final SettingsRow contactRow;
     private final List<SettingsGroup> groups;
@@ -62,7 +61,7 @@ final class GeneralPage implements SettingsPage {
                                                 "settings.updates.text",
                                                 updates))));
         buildChoices();
-        contact.setPrefColumnCount(18);
+        contact.setPrefColumnCount(12);
         contact.setPromptText(texts.get("settings.contact.prompt"));
         contact.setId("setting-contact");
         updates.setId("setting-updates");

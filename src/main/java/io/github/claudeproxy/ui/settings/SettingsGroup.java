@@ -1,15 +1,17 @@
 package io.github.claudeproxy.ui.settings;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Settings that belong together, in a panel under their title. JavaFX thread only. */
 final class SettingsGroup extends VBox {
+    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+
+    private final FoundText title;
     private final String words;
     private final List<SettingsRow> rows;
 
@@ -19,55 +21,70 @@ final class SettingsGroup extends VBox {
      * @param title empty if the page's own title says it all
      */
     SettingsGroup(String title, List<SettingsRow> rows) {
-        this(title, title, rows);
+        this(title, "", rows);
         VBox panel = new VBox();
         panel.getStyleClass().addAll("panel", "settings-panel");
         panel.getChildren().addAll(rows);
         getChildren().add(panel);
+        rows.forEach(row -> row.visibleProperty().addListener((_, _, _) -> arrange()));
+        arrange();
     }
 
     /**
      * A group that looks as it likes.
      *
-     * @param words what it is found by
+     * @param words what it is found by, beside its title
      */
     SettingsGroup(String title, String words, Node content) {
-        this(title, title + " " + words, List.of());
+        this(title, words, List.of());
         getChildren().add(content);
         setVgrow(content, Priority.ALWAYS);
     }
 
     private SettingsGroup(String title, String words, List<SettingsRow> rows) {
-        this.words = words.toLowerCase(Locale.ROOT);
+        this.title = new FoundText(title, "section-title");
+        this.words = words;
         this.rows = List.copyOf(rows);
         getStyleClass().add("settings-group");
-        if (!title.isEmpty()) {
-            Label head = new Label(title);
-            head.getStyleClass().add("section-title");
-            getChildren().add(head);
+        getChildren().add(this.title);
+    }
+
+    /** Marks it as what cannot be taken back. */
+    SettingsGroup dangerous() {
+        getStyleClass().add("dangerous");
+        return this;
+    }
+
+    /** A line stands between two rows, so not above the first; without rows there is no panel. */
+    private void arrange() {
+        boolean none = true;
+        for (SettingsRow row : rows) {
+            row.pseudoClassStateChanged(FIRST, none && row.isVisible());
+            none &= !row.isVisible();
         }
+        show(!none);
+    }
+
+    private void show(boolean shown) {
+        setVisible(shown);
+        setManaged(shown);
     }
 
     /**
-     * Shows only what has these words in it, all of it if the group's own title has them.
+     * Shows only what has these words in it.
      *
-     * @param wanted in lower case; empty shows all
+     * @param around the title above it
      * @return whether anything is left
      */
-    boolean filter(String wanted) {
-        boolean all = words.contains(wanted);
-        boolean any = all;
-        for (SettingsRow row : rows) {
-            boolean found = all || row.has(wanted);
-            show(row, found);
-            any |= found;
+    boolean filter(SearchWords wanted, String around) {
+        title.mark(wanted);
+        String above = around + " " + title.text();
+        if (rows.isEmpty()) {
+            show(wanted.in(above + " " + words));
+        } else {
+            rows.forEach(row -> row.filter(wanted, above));
+            arrange();
         }
-        show(this, any);
-        return any;
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+        return isVisible();
     }
 }

@@ -6,11 +6,14 @@ import io.github.claudeproxy.ui.fx.ViewLoader;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -41,6 +44,7 @@ public final class SettingsView implements ScreenView {
     @FXML private ScrollPane scroll;
     @FXML private VBox content;
     @FXML private Node nothing;
+    @FXML private Button clear;
 
     /** Shows these pages. */
     SettingsView(ViewLoader loader, List<SettingsPage> parts) {
@@ -52,6 +56,8 @@ public final class SettingsView implements ScreenView {
         this.chosen = parts.getFirst().section();
         pages.keySet().forEach(section -> sections.getChildren().add(item(section)));
         search.textProperty().addListener((_, _, _) -> show());
+        search.setOnKeyPressed(this::pressInSearch);
+        clear.setOnAction(_ -> endSearch());
         show();
     }
 
@@ -62,13 +68,15 @@ public final class SettingsView implements ScreenView {
         item.setMaxWidth(Double.MAX_VALUE);
         item.setToggleGroup(group);
         item.setId("settings-" + section.name().toLowerCase(Locale.ROOT));
-        item.setOnAction(
-                _ -> {
-                    search.clear();
-                    choose(section);
-                });
+        item.setOnAction(_ -> open(section));
         items.put(section, item);
         return item;
+    }
+
+    /** Leads to this part. */
+    void open(Section section) {
+        search.clear();
+        choose(section);
     }
 
     private void choose(Section section) {
@@ -79,26 +87,28 @@ public final class SettingsView implements ScreenView {
 
     /** One part or, while somebody searches, all that is found. */
     private void show() {
-        String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+        SearchWords wanted = SearchWords.of(search.getText());
         List<SettingsPage> found = new ArrayList<>();
         for (SettingsPage page : pages.values()) {
-            if (wanted.isEmpty() ? page.section() == chosen : find(page, wanted)) {
+            boolean any = find(page, wanted);
+            if (wanted.isEmpty() ? page.section() == chosen : any) {
                 found.add(page);
             }
-        }
-        if (wanted.isEmpty()) {
-            found.forEach(page -> page.groups().forEach(each -> each.filter("")));
         }
         group.selectToggle(wanted.isEmpty() ? items.get(chosen) : null);
         content.getChildren().setAll(found.stream().map(this::contentOf).toList());
         nothing.setVisible(found.isEmpty());
+        nothing.setManaged(found.isEmpty());
         follow(found);
     }
 
-    private boolean find(SettingsPage page, String wanted) {
-        String title = loader.texts().of(page.section()).toLowerCase(Locale.ROOT);
-        String inGroups = title.contains(wanted) ? "" : wanted;
-        return page.groups().stream().filter(each -> each.filter(inGroups)).count() > 0;
+    private boolean find(SettingsPage page, SearchWords wanted) {
+        String title = loader.texts().of(page.section());
+        boolean any = false;
+        for (SettingsGroup each : page.groups()) {
+            any |= each.filter(wanted, title);
+        }
+        return any;
     }
 
     private Node contentOf(SettingsPage page) {
@@ -112,6 +122,38 @@ public final class SettingsView implements ScreenView {
                     box.getChildren().addAll(page.groups());
                     return box;
                 });
+    }
+
+    private void pressInSearch(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            event.consume();
+            endSearch();
+        } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
+            event.consume();
+            focusFirst();
+        }
+    }
+
+    private void endSearch() {
+        search.clear();
+        search.requestFocus();
+    }
+
+    /** The first thing in sight that takes input. */
+    private void focusFirst() {
+        content.lookupAll("*").stream()
+                .filter(node -> node.isFocusTraversable() && takesInput(node))
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    private static boolean takesInput(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible() || at.isDisabled()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void follow(List<SettingsPage> seen) {
