@@ -8,7 +8,9 @@ import io.github.claudeproxy.config.Settings;
 import io.github.claudeproxy.config.SettingsValues;
 import io.github.claudeproxy.logs.LogReader;
 import io.github.claudeproxy.signal.Signal;
+import io.github.claudeproxy.startup.StartAtLogin;
 
+import java.io.IOException;
 import java.util.Optional;
 
 /** The data directory, made and locked for this process; from here on the log is written there. */
@@ -18,9 +20,12 @@ final class DataDirectory implements AutoCloseable {
     private final Settings settings;
     private final Signal.Subscription logLevel;
     private final Optional<InstanceSocket> socket;
+    private final boolean usual;
+    private volatile boolean unwanted;
 
     private DataDirectory(AppPaths paths, SingleInstance instance, Config config) {
         this.paths = paths;
+        this.usual = config.dataDir() == null;
         this.instance = instance;
         this.socket = InstanceSocket.listen(paths.data());
         Logging.start(paths.logs(), config.logLevel());
@@ -89,11 +94,32 @@ final class DataDirectory implements AutoCloseable {
         return settings;
     }
 
+    /** Everything in it is deleted as soon as nobody works with it any more. */
+    void deleteWhenClosed() {
+        unwanted = true;
+    }
+
     @Override
     public void close() {
         socket.ifPresent(InstanceSocket::close);
         logLevel.close();
         settings.close();
+        if (unwanted) {
+            delete();
+        }
         instance.close();
+    }
+
+    /** The log is among what is deleted, so what fails is said on the console. */
+    private void delete() {
+        Logging.stop();
+        try {
+            OwnFiles.delete(paths);
+            if (usual) {
+                StartAtLogin.forget();
+            }
+        } catch (IOException e) {
+            System.err.println("claude-proxy: not everything could be deleted: " + e.getMessage());
+        }
     }
 }

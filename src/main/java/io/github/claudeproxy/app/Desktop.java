@@ -236,7 +236,7 @@ final class Desktop {
                                     return uri;
                                 },
                                 _ -> {});
-        return new Screens(fx, loader, running, web, opens);
+        return new Screens(fx, loader, running, web, opens, this::quit);
     }
 
     private void welcome(@Nullable User owner, boolean connected) {

@@ -1,5 +1,6 @@
 package io.github.claudeproxy.app;
 
+import io.github.claudeproxy.config.Setting;
 import io.github.claudeproxy.setup.ClientAccess;
 import io.github.claudeproxy.tls.Authority;
 import io.github.claudeproxy.ui.RootView;
@@ -26,6 +27,8 @@ import io.github.claudeproxy.ui.overview.OverviewView;
 import io.github.claudeproxy.ui.overview.OverviewViewModel;
 import io.github.claudeproxy.ui.overview.Remedy;
 import io.github.claudeproxy.ui.overview.ServerControl;
+import io.github.claudeproxy.ui.settings.BackupPlaces;
+import io.github.claudeproxy.ui.settings.HouseServices;
 import io.github.claudeproxy.ui.settings.SettingsAccess;
 import io.github.claudeproxy.ui.settings.SettingsPages;
 import io.github.claudeproxy.ui.settings.SettingsView;
@@ -52,14 +55,22 @@ final class Screens {
     private final Running running;
     private final WebAccess web;
     private final Consumer<URI> opens;
+    private final Runnable quits;
 
-    Screens(FxThread fx, ViewLoader loader, Running running, WebAccess web, Consumer<URI> opens) {
+    Screens(
+            FxThread fx,
+            ViewLoader loader,
+            Running running,
+            WebAccess web,
+            Consumer<URI> opens,
+            Runnable quits) {
         this.fx = fx;
         this.loader = loader;
         this.running = running;
         this.wiring = running.wiring();
         this.web = web;
         this.opens = opens;
+        this.quits = quits;
     }
 
     ViewLoader loader() {
@@ -78,7 +89,7 @@ final class Screens {
         makers.put(Screen.KEYS, () -> keys(user, root));
         makers.put(Screen.USAGE, () -> usage(user, root));
         makers.put(Screen.ACTIVITY, () -> activity(user, root));
-        makers.put(Screen.SETTINGS, this::settings);
+        makers.put(Screen.SETTINGS, () -> settings(root));
         return makers;
     }
 
@@ -89,9 +100,27 @@ final class Screens {
         return new UsageView(loader, new UsageViewModel(source, fx), root.dialogs(), root.toasts());
     }
 
-    private SettingsView settings() {
+    private SettingsView settings(RootView root) {
         return SettingsPages.view(
-                loader, new SettingsAccess(fx, loader.texts(), running.directory().settings()));
+                loader,
+                new SettingsAccess(fx, loader.texts(), running.directory().settings()),
+                house(),
+                new SettingsPages.Surroundings(
+                        root.dialogs(), root.toasts(), BackupPlaces.ofSystem(loader.texts())));
+    }
+
+    private HouseServices house() {
+        DataDirectory directory = running.directory();
+        return new HouseServices(
+                directory.paths().data(),
+                directory.log(),
+                running.config().fixes(Setting.LOG_LEVEL),
+                running.backups(),
+                localClock(),
+                new HouseServices.Ways(
+                        folder -> opens.accept(folder.toUri()),
+                        directory::deleteWhenClosed,
+                        quits));
     }
 
     private ActivityView activity(User user, RootView root) {

@@ -15,9 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A data directory whose database holds notes, to tell one state from another. */
-record Notes(Path data) {
+public record Notes(Path data) {
     /** With all the files that there can be, and one of somebody else. */
-    static Notes fill(Path data) throws IOException {
+    public static Notes fill(Path data) throws IOException {
         Files.createDirectory(data);
         Notes notes = new Notes(data);
         notes.add("first");

@@ -34,6 +34,7 @@ public final class Formats {
     private final DateTimeFormatter shortDate;
     private final DateTimeFormatter dateTime;
     private final DateTimeFormatter time;
+    private final DateTimeFormatter seconds;
     private final DateTimeFormatter hour;
     private final DateTimeFormatter month;
 
@@ -60,6 +61,10 @@ public final class Formats {
                         .withZone(zone);
         time =
                 DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .withZone(zone);
+        seconds =
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
                         .withLocale(locale)
                         .withZone(zone);
         hour = DateTimeFormatter.ofLocalizedPattern("j").withLocale(locale);
@@ -122,6 +127,11 @@ public final class Formats {
     /** The hour and minute. */
     public String time(Instant at) {
         return time.format(at);
+    }
+
+    /** The hour, minute and second. */
+    public String timeWithSeconds(Instant at) {
+        return seconds.format(at);
     }
 
     /** The hour alone, for axes. */

@@ -2,7 +2,9 @@ package io.github.claudeproxy.ui.settings;
 
 /** The parts of the settings, from top to bottom. */
 enum Section {
-    GENERAL("fth-sliders");
+    GENERAL("fth-sliders"),
+    DATA("fth-database"),
+    LOG("fth-file-text");
 
     private final String icon;
 

@@ -1,5 +1,7 @@
 package io.github.claudeproxy.ui.settings;
 
+import io.github.claudeproxy.ui.fx.Dialogs;
+import io.github.claudeproxy.ui.fx.Toasts;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 
 import java.util.List;
@@ -8,7 +10,16 @@ import java.util.List;
 public final class SettingsPages {
     private SettingsPages() {}
 
-    public static SettingsView view(ViewLoader loader, SettingsAccess access) {
-        return new SettingsView(loader, List.of(new GeneralPage(access)));
+    /** What dialogs and short messages appear in. */
+    public record Surroundings(Dialogs dialogs, Toasts toasts, BackupPlaces places) {}
+
+    public static SettingsView view(
+            ViewLoader loader, SettingsAccess access, HouseServices house, Surroundings around) {
+        return new SettingsView(
+                loader,
+                List.of(
+                        new GeneralPage(access),
+                        new DataPage(access, house, around),
+                        new LogPage(access, house)));
     }
 }

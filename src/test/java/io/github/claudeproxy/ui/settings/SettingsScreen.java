@@ -1,6 +1,10 @@
 package io.github.claudeproxy.ui.settings;
 
+import io.github.claudeproxy.backup.BackupService;
 import io.github.claudeproxy.config.Settings;
+import io.github.claudeproxy.logs.LogReader;
+import io.github.claudeproxy.secrets.PassphraseSeal;
+import io.github.claudeproxy.testkit.MovableClock;
 import io.github.claudeproxy.testkit.TempDirectory;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.RootView;
@@ -10,10 +14,16 @@ import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;
 
 import javafx.scene.Parent;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The settings over services and files of their own. For one thread at a time. */
 final class SettingsScreen implements AutoCloseable {
@@ -21,7 +31,28 @@ final class SettingsScreen implements AutoCloseable {
 
     final Settings settings;
     private final TempDirectory directory = TempDirectory.create();
+    final Path data = directory.path().resolve("data");
+    final Path logs = directory.path().resolve("logs");
+    final Path backup = directory.path().resolve("all.cpbackup");
+    final List<Path> revealed = new CopyOnWriteArrayList<>();
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    private final MovableClock clock = new MovableClock();
     private @Nullable SettingsView shown;
+
+    /** The user always chooses the same file. */
+    private final BackupPlaces places =
+            new BackupPlaces() {
+                @Override
+                public Optional<Path> toWrite(Window above, String name) {
+                    asked.add(name);
+                    return Optional.of(backup);
+                }
+
+                @Override
+                public Optional<Path> toRead(Window above) {
+                    return Optional.of(backup);
+                }
+            };
 
     SettingsScreen() {
         settings = Settings.open(directory.path().resolve("settings.json"));
@@ -41,11 +72,26 @@ final class SettingsScreen implements AutoCloseable {
         Texts texts = Texts.of(locale);
         RootView root = new RootView(fx, texts);
         SettingsView view =
-                SettingsPages.view(new ViewLoader(texts), new SettingsAccess(fx, texts, settings));
+                SettingsPages.view(
+                        new ViewLoader(texts),
+                        new SettingsAccess(fx, texts, settings),
+                        house(),
+                        new SettingsPages.Surroundings(root.dialogs(), root.toasts(), places));
         root.show(view.root());
         view.shown();
         shown = view;
         return root.root();
+    }
+
+    private HouseServices house() {
+        return new HouseServices(
+                data,
+                new LogReader(logs, text -> text),
+                false,
+                new BackupService(data, "1.2.3", PassphraseSeal.weak(), clock),
+                clock.withZone(ZoneOffset.UTC),
+                new HouseServices.Ways(
+                        revealed::add, () -> asked.add("reset"), () -> asked.add("quit")));
     }
 
     /** Leads to a part, as its entry in the list does. */

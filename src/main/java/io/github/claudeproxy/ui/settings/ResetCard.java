@@ -1,0 +1,45 @@
+package io.github.claudeproxy.ui.settings;
+
+import atlantafx.base.theme.Styles;
+
+import io.github.claudeproxy.texts.Texts;
+import io.github.claudeproxy.ui.fx.DialogCard;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** Asks twice before all is deleted: only who types the word can go on. JavaFX thread only. */
+final class ResetCard {
+    private final DialogCard card;
+
+    ResetCard(Texts texts, Runnable cancel, Runnable reset) {
+        String word = texts.get("settings.reset.word");
+        card = new DialogCard(texts.get("settings.reset.title"));
+        card.text(texts.get("settings.reset.ask"));
+        Label label = new Label(texts.get("settings.reset.type", word));
+        label.getStyleClass().add("field-label");
+        TextField typed = new TextField();
+        typed.setId("reset-word");
+        typed.setAccessibleText(label.getText());
+        label.setLabelFor(typed);
+        VBox field = new VBox(label, typed);
+        field.getStyleClass().add("field");
+        card.add(field);
+        card.button(texts.get("dialog.cancel"), cancel).setCancelButton(true);
+        Button go = card.button(texts.get("settings.reset.action"), reset);
+        go.setId("reset-go");
+        go.getStyleClass().add(Styles.DANGER);
+        go.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> !word.equalsIgnoreCase(typed.getText().strip()),
+                                typed.textProperty()));
+    }
+
+    DialogCard card() {
+        return card;
+    }
+}
