@@ -125,12 +125,17 @@ final class Desktop {
     }
 
     /** Brings the window before all others, for who starts the program again. Any thread. */
-    private boolean raise() {
+    boolean raise() {
         boolean there = !stopping;
         if (there) {
-            fx.run(frame::raise);
+            fx.run(this::comeForward);
         }
         return there;
+    }
+
+    private void comeForward() {
+        hideWithTray = false;
+        frame.raise();
     }
 
     private record Opened(SettingsValues settings, Entrance entrance) {}

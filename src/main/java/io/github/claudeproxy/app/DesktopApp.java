@@ -8,6 +8,8 @@ import io.github.claudeproxy.ui.tray.Desk;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,6 +28,8 @@ public final class DesktopApp extends Application {
 
     private Optional<StartException> failure = Optional.empty();
     private boolean raisedOther;
+    private volatile @Nullable Desktop desktop;
+    private volatile boolean wanted;
 
     /** Made by JavaFX alone. */
     public DesktopApp() {}
@@ -50,13 +54,23 @@ public final class DesktopApp extends Application {
         Config config = StartOptions.of(getParameters().getRaw()).config();
         running = new Running(config, Clock.systemUTC(), opened);
         try {
-            running.directory();
+            running.directory().answer(new InstanceAnswers(this::raise, running::status));
         } catch (StartException e) {
             failure = Optional.of(e);
             raisedOther =
                     e.code() == ExitCode.TRY_AGAIN
-                            && InstanceQuestion.raised(AppPaths.of(config).data());
+                            && InstanceQuestion.raisedSoon(AppPaths.of(config).data());
         }
+    }
+
+    /** A window that is about to be seen is as good as raised. Any thread. */
+    private boolean raise() {
+        Desktop there = desktop;
+        if (there == null) {
+            wanted = true;
+            return true;
+        }
+        return there.raise();
     }
 
     @Override
@@ -65,7 +79,7 @@ public final class DesktopApp extends Application {
             new FxThread(Runnable::run).last(end::close);
             return;
         }
-        Desktop desktop =
+        Desktop made =
                 new Desktop(
                         stage,
                         running,
@@ -73,6 +87,7 @@ public final class DesktopApp extends Application {
                         web,
                         uri -> getHostServices().showDocument(uri.toString()),
                         Desk::ofSystem);
-        desktop.show(failure, getParameters().getRaw().contains(HIDDEN));
+        desktop = made;
+        made.show(failure, getParameters().getRaw().contains(HIDDEN) && !wanted);
     }
 }

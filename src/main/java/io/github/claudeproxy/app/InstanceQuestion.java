@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,10 @@ final class InstanceQuestion {
     private static final int MOST_BYTES = 100;
 
     /** A program that hangs must not make others hang. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final int TRIES = 50;
+    private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private InstanceQuestion() {}
 
@@ -71,8 +75,28 @@ final class InstanceQuestion {
 
     /** Whether the program runs there and has shown its window. */
     static boolean raised(Path dataDirectory) {
-        return ask(dataDirectory, InstanceAnswers.RAISE)
-                .filter(InstanceAnswers.RAISED::equals)
-                .isPresent();
+        return isRaised(ask(dataDirectory, InstanceAnswers.RAISE));
+    }
+
+    /**
+     * The same of a program that holds the lock, and so has a socket or is about to have one: two
+     * may be started at once, as by a double click too many.
+     */
+    static boolean raisedSoon(Path dataDirectory) {
+        Optional<String> answer = ask(dataDirectory, InstanceAnswers.RAISE);
+        try {
+            CountDownLatch never = new CountDownLatch(1);
+            for (int i = 0; i < TRIES && answer.isEmpty(); i++) {
+                never.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+                answer = ask(dataDirectory, InstanceAnswers.RAISE);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return isRaised(answer);
+    }
+
+    private static boolean isRaised(Optional<String> answer) {
+        return answer.filter(InstanceAnswers.RAISED::equals).isPresent();
     }
 }

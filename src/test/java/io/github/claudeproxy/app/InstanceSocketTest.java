@@ -48,6 +48,30 @@ final class InstanceSocketTest {
     }
 
     @Test
+    void whoComesASecondTooEarlyAsksAgain() throws Exception {
+        CompletableFuture<Boolean> asked =
+                CompletableFuture.supplyAsync(() -> InstanceQuestion.raisedSoon(directory));
+        assertThat(asked).isNotDone();
+
+        try (InstanceSocket socket = InstanceSocket.listen(directory).orElseThrow()) {
+            socket.answer(WINDOW);
+
+            assertThat(asked.get()).isTrue();
+        }
+    }
+
+    @Test
+    void asksOnceWhereThereIsNoWindow() {
+        AtomicInteger asked = new AtomicInteger();
+        try (InstanceSocket socket = InstanceSocket.listen(directory).orElseThrow()) {
+            socket.answer(new InstanceAnswers(() -> asked.incrementAndGet() < 0, () -> "{}"));
+
+            assertThat(InstanceQuestion.raisedSoon(directory)).isFalse();
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
     void aProgramThatEndsEarlyAnswersNothing() throws Exception {
         InstanceSocket socket = InstanceSocket.listen(directory).orElseThrow();
         CompletableFuture<Optional<String>> asked =

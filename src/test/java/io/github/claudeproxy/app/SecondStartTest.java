@@ -37,7 +37,7 @@ final class SecondStartTest {
             assertThat(second.output()).isEmpty();
         }
 
-        await().atMost(ofSeconds(10)).until(() -> !isMinimised(window));
+        await().atMost(ofSeconds(30)).until(() -> !isMinimised(window));
     }
 
     @Test
@@ -52,7 +52,7 @@ final class SecondStartTest {
         try (Program second = start()) {
             assertThat(second.exitCode()).isZero();
         }
-        await().atMost(ofSeconds(10)).until(() -> !isMinimised(window));
+        await().atMost(ofSeconds(30)).until(() -> !isMinimised(window));
     }
 
     @Test
