@@ -98,10 +98,11 @@ class SpeedTest {
         page.locator(".plot canvas").waitFor();
         long start = System.nanoTime();
         page.getByText("90 days").click();
-        page.getByText("Show more").first().waitFor();
+        page.locator(".stats").getByText("1,000").waitFor();
         long shown = (System.nanoTime() - start) / 1_000_000;
         int most = (Integer) page.evaluate(DRAWN_NODES);
         page.getByText("Cost").first().click();
+        page.locator("h2").getByText("Cost").waitFor();
         page.getByText("Show more").first().click();
         page.locator(".columns tbody tr").nth(KEYS - 1).waitFor();
         double longest = ((Number) page.evaluate(LONGEST)).doubleValue();

@@ -29,6 +29,7 @@ final class UsageEndpoint {
                         .says("Get what was used", "In all, by key, and as the query asks.")
                         .knows(UsageParameters.FILTERS)
                         .knows(UsageParameters.BY)
+                        .knows(UsageParameters.KEYS)
                         .gives(ReportBody.class),
                 new Route("GET", "/api/usage/monthly", Access.SIGNED_IN, this::monthly)
                         .says("Get what each key used by month")
@@ -47,7 +48,8 @@ final class UsageEndpoint {
 
     private Answer report(Call call) {
         return Answer.ok(
-                UsageJson.report(usage.report(call.accountId(), UsageParameters.report(call))));
+                UsageJson.report(usage.report(call.accountId(), UsageParameters.report(call)))
+                        .withKeys(UsageParameters.keys(call)));
     }
 
     private Answer monthly(Call call) {

@@ -33,7 +33,20 @@ public final class UsageJson {
             List<HourPart> byHour,
             List<DayPart> byDay,
             List<MonthPart> byMonth,
-            List<KeyPart> topKeys) {}
+            List<KeyPart> topKeys) {
+        /** The same with at most so many keys, for whoever has no use for thousands. */
+        public ReportBody withKeys(int most) {
+            return new ReportBody(
+                    totals,
+                    byKey.subList(0, Math.min(most, byKey.size())),
+                    byModel,
+                    byOutcome,
+                    byHour,
+                    byDay,
+                    byMonth,
+                    topKeys);
+        }
+    }
 
     @JsonNaming(SnakeCaseStrategy.class)
     public record MonthlyBody(List<MonthOfKeys> months) {}

@@ -92,6 +92,16 @@ final class UsageEndpointTest {
         assertThat(reply.text("/by_key/0/input_tokens")).isEqualTo("70");
     }
 
+    @Test
+    void leavesOutTheKeysThatAreNotWanted() {
+        Reply reply = api.get("/api/usage?keys=0", owner);
+
+        assertThat(reply.json().at("/by_key")).isEmpty();
+        assertThat(reply.text("/top_keys/0/key_id")).isEqualTo(keyId);
+        assertThat(reply.text("/totals/input_tokens")).isEqualTo("70");
+        assertThat(api.get("/api/usage?keys=many", owner).status()).isEqualTo(400);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "?from=2026-11-21, 60",
