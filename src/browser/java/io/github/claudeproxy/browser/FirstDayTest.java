@@ -36,8 +36,10 @@ class FirstDayTest {
         anna.getByText(RunningProxy.EMAIL).waitFor();
         click(anna, "Show my key");
         String key = anna.locator(".secret code").textContent();
+        anna.locator(".snippet pre").last().waitFor();
         assertThat(key).startsWith("cpk_").hasSize(62);
         assertThat(browsing.requests()).noneMatch(url -> url.contains(key));
+        assertThat(copiedByHand(anna)).contains(key);
         click(anna, "Make a test call");
         anna.getByText("It works").waitFor();
 
@@ -46,6 +48,21 @@ class FirstDayTest {
         anna.getByText("no longer good").waitFor();
         assertThat(anna.content()).doesNotContain(key);
         browsing.assertNoViolations();
+    }
+
+    /** What the clipboard gets when a step is selected and copied with the keyboard. */
+    private static String copiedByHand(Page page) {
+        return (String)
+                page.evaluate(
+                        """
+                        () => {
+                          const pre = [...document.querySelectorAll(".snippet pre")].at(-1);
+                          getSelection().selectAllChildren(pre);
+                          const data = new DataTransfer();
+                          pre.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
+                          return data.getData("text/plain");
+                        }
+                        """);
     }
 
     private void register(Page page) {

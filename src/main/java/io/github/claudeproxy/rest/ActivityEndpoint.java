@@ -11,6 +11,9 @@ import java.util.List;
 
 /** What goes on in an account now and went on lately, and how to end it. */
 final class ActivityEndpoint {
+    private static final Parameter ENDED =
+            Parameter.atMost("ended", "How many that have ended are wanted at most, else all.");
+
     private final ActivityService activity;
     private final RestAuth auth;
 
@@ -25,6 +28,7 @@ final class ActivityEndpoint {
                         .says(
                                 "Get running and recent calls",
                                 "Newest first; of those that have ended, the last 500.")
+                        .knows(ENDED)
                         .gives(ActivityBody.class),
                 new Route("GET", "/api/activity/stream", Access.SIGNED_IN, this::stream)
                         .says(
@@ -87,7 +91,9 @@ final class ActivityEndpoint {
 
     private Answer now(Call call) {
         String account = call.accountId();
-        return Answer.ok(ActivityBody.of(activity.running(account), activity.recent(account)));
+        List<ObservedCall> ended = activity.recent(account);
+        int most = Math.min(ENDED.most(call), ended.size());
+        return Answer.ok(ActivityBody.of(activity.running(account), ended.subList(0, most)));
     }
 
     private Answer stream(Call call) {

@@ -25,6 +25,23 @@ record Parameter(
         return new Parameter(name, text, "integer", "int32", List.of());
     }
 
+    /** How many of something are wanted. */
+    static Parameter atMost(String name, String text) {
+        return number(name, text);
+    }
+
+    /** What the call says to {@link #atMost}. */
+    int most(Call call) {
+        String given = call.query(name);
+        if (given == null) {
+            return Integer.MAX_VALUE;
+        }
+        if (!given.matches("[0-9]{1,4}")) {
+            throw new ProblemException(Problem.invalid(name, "takes a number from 0 to 9999"));
+        }
+        return Integer.parseInt(given);
+    }
+
     static Parameter oneOf(String name, String text, List<String> values) {
         return new Parameter(name, text, "string", null, values);
     }

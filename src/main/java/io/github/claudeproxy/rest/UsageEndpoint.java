@@ -49,7 +49,7 @@ final class UsageEndpoint {
     private Answer report(Call call) {
         return Answer.ok(
                 UsageJson.report(usage.report(call.accountId(), UsageParameters.report(call)))
-                        .withKeys(UsageParameters.keys(call)));
+                        .withKeys(UsageParameters.KEYS.most(call)));
     }
 
     private Answer monthly(Call call) {

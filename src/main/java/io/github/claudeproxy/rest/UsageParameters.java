@@ -26,7 +26,7 @@ final class UsageParameters {
             Parameter.text(
                     "by", "Splits also by these, with commas: model, outcome, hour, day, month.");
     static final Parameter KEYS =
-            Parameter.number("keys", "At most so many in by_key, 0 to 9999, else all.");
+            Parameter.atMost("keys", "How many by_key has at most, 0 to 9999, else all.");
     static final List<Parameter> PAGE =
             List.of(
                     Parameter.number("limit", "At most so many; 1 to 500, else 100."),
@@ -81,18 +81,6 @@ final class UsageParameters {
         }
         if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > MOST_LIMIT) {
             throw refused("limit", "takes a number from 1 to " + MOST_LIMIT);
-        }
-        return Integer.parseInt(text);
-    }
-
-    /** How many keys are wanted. */
-    static int keys(Call call) {
-        String text = call.query("keys");
-        if (text == null) {
-            return Integer.MAX_VALUE;
-        }
-        if (!text.matches("[0-9]{1,4}")) {
-            throw refused("keys", "takes a number from 0 to 9999");
         }
         return Integer.parseInt(text);
     }

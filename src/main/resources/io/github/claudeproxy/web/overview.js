@@ -9,7 +9,7 @@ export async function show(area, page) {
   const today = new Date().toISOString().slice(0, 10);
   const from = new Date(Date.now() - 29 * 86_400_000).toISOString().slice(0, 10);
   const [status, now, month, quota, activity] = await Promise.all([
-    get("/api/claude/status"), get(`/api/usage?from=${today}&keys=0`), get(`/api/usage?from=${from}&by=day&keys=0`), get("/api/quota"), get("/api/activity"),
+    get("/api/claude/status"), get(`/api/usage?from=${today}&keys=0`), get(`/api/usage?from=${from}&by=day&keys=0`), get("/api/quota"), get("/api/activity?ended=0"),
   ]);
   // who has calls has keys; a list of thousands is not loaded for that
   const hasKeys = month.totals.requests > 0 || (await get("/api/keys/list")).keys.length > 0;

@@ -30,6 +30,7 @@ function usualShell() {
 /** How a client is set up; `key` is put in here, in the page, and never sent anywhere. */
 export function snippets(options = {}) {
   const state = { client: "claude-code", shell: usualShell(), all: [], placeholder: "", baseUrl: "" };
+  const hidden = options.key && options.masked ? `${options.key.slice(0, 12)}_…` : "";
   const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": t("web.setup.client") });
   const shell = h("select", { "aria-label": t("web.setup.shell"), onchange: () => { state.shell = shell.value; show(); } },
     Object.entries(SHELLS).map(([id, key]) => h("option", { value: id, selected: id === state.shell }, t(key))));
@@ -59,10 +60,18 @@ export function snippets(options = {}) {
 
   function step(each) {
     const text = options.key ? each.text.replaceAll(state.placeholder, options.key) : each.text;
-    const shown = options.key && options.masked ? each.text.replaceAll(state.placeholder, `${options.key.slice(0, 12)}_…`) : text;
+    const shown = hidden ? each.text.replaceAll(state.placeholder, hidden) : text;
     return h("section", { class: "step" },
       h("div", { class: "step-head" }, h("span", null, t(KINDS[each.kind], each.file ?? "")), copyButton(text)),
-      h("pre", { tabindex: 0 }, h("code", null, shown)));
+      h("pre", { tabindex: 0, oncopy: copyWhole }, h("code", null, shown)));
+  }
+
+  /** What is selected by hand is worth as much as what the button copies. */
+  function copyWhole(event) {
+    const selected = getSelection().toString();
+    if (!hidden || !selected.includes(hidden)) return;
+    event.clipboardData.setData("text/plain", selected.replaceAll(hidden, options.key));
+    event.preventDefault();
   }
 
   box.load = async (baseUrl) => {

@@ -63,10 +63,15 @@ function chart(view, usage, signal) {
 }
 
 const FIRST = 100;
+const MORE = 200;
 
 function table(title, head, rows, name) {
   const body = h("tbody", null, rows.slice(0, FIRST).map((each) => row(each, name)));
-  const more = button(t("web.more"), () => { body.append(...rows.slice(FIRST).map((each) => row(each, name))); more.remove(); }, { kind: "small" });
+  const more = button(t("web.more"), () => {
+    const next = body.rows.length + MORE;
+    body.append(...rows.slice(body.rows.length, next).map((each) => row(each, name)));
+    if (next >= rows.length) more.remove();
+  }, { kind: "small" });
   return h("section", { class: "card flush" }, h("h2", null, title), rows.length
     ? [h("div", { class: "table-box bare" }, h("table", { class: "table" },
         h("thead", null, h("tr", null, h("th", { scope: "col" }, head), h("th", { scope: "col", class: "number" }, t("web.usage.requests")), h("th", { scope: "col", class: "number wide" }, t("web.usage.tokens")), h("th", { scope: "col", class: "number" }, t("web.usage.cost")))),

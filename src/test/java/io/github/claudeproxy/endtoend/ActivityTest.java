@@ -79,6 +79,8 @@ class ActivityTest {
             assertEquals("stopped", ended.at("/ended/0/state").asText());
             assertEquals(0, ended.path("running").size());
             assertEquals(404, proxy.api().post("/api/activity/" + id + "/stop", "").status());
+            assertEquals(1, proxy.api().get("/api/activity").json().path("ended").size());
+            assertEquals(0, proxy.api().get("/api/activity?ended=0").json().path("ended").size());
             JsonNode noted = proxy.api().get("/api/audit?action=call.stop").json();
             assertEquals(1, noted.path("changes").size());
             assertEquals(id, noted.at("/changes/0/subject").asText());
