@@ -143,6 +143,11 @@ class DashboardTest {
     @Test
     void changesTheSettingsOfTheServer() {
         open("settings");
+        assertThat(
+                        page.getByLabel("Port", new Page.GetByLabelOptions().setExact(true))
+                                .isDisabled())
+                .as("given at the start")
+                .isTrue();
         page.getByLabel("Administration from other machines").check();
         page.locator(".card", hasText("Protocol for other machines"))
                 .locator("[type=submit]")

@@ -2,7 +2,6 @@ package io.github.claudeproxy.doctor;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Whether a firewall may keep other machines out of what they are meant to reach. */
 public final class FirewallCheck implements Check {
@@ -20,9 +19,7 @@ public final class FirewallCheck implements Check {
         if (ports.isEmpty()) {
             return List.of();
         }
-        return firewall.on()
-                .map(on -> ports.stream().map(port -> on.with(String.valueOf(port))))
-                .orElseGet(() -> Stream.of(Symptom.FIREWALL_NONE.with()))
-                .toList();
+        Symptom found = firewall.on().orElse(Symptom.FIREWALL_NONE);
+        return ports.stream().map(port -> found.with(String.valueOf(port))).toList();
     }
 }

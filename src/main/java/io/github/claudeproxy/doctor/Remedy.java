@@ -16,6 +16,7 @@ public enum Remedy {
     ALLOW_FIREWALLD,
     ALLOW_WINDOWS,
     ALLOW_MACOS,
+    CHECK_RULES,
     CHECK_DNS,
     CHECK_WAY,
     TRUST_AUTHORITY,

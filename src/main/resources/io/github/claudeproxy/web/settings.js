@@ -24,22 +24,25 @@ const choices = (entries, current) => h("select", null, entries.map(([value, lab
 
 function sharing(network) {
   const its = network.sharing;
-  const port = (value) => h("input", { type: "number", min: 1, max: 65535, value });
+  const given = Object.fromEntries(network.fixed.map((each) => [each.setting, each.value]));
+  const port = (name, value) => h("input", { type: "number", min: 1, max: 65535, value: given[name] ?? value, disabled: name in given });
   const fields = {
     lan: field(t("web.network.lan"), check(its.lan), { hint: t("web.network.lan-hint") }),
     mode: field(t("web.network.mode"), choices([["https", t("web.network.https")], ["http", t("web.network.http")]], its.mode), { hint: t("web.network.mode-hint") }),
-    port: field(t("web.network.port"), port(its.port)),
-    https_port: field(t("web.network.https-port"), port(its.https_port)),
+    port: field(t("web.network.port"), port("PORT", its.port)),
+    https_port: field(t("web.network.https-port"), port("HTTPS_PORT", its.https_port)),
     remote_administration: field(t("web.network.remote"), check(its.remote_administration), { hint: t("web.network.remote-hint") }),
   };
+  fields.lan.input.disabled = fields.mode.input.disabled = "HOST" in given;
+  const chosen = (which) => (fields[which].input.disabled ? its[which] : Number(fields[which].input.value));
   const card = form(t("web.network.title"), null, fields, async () => {
     const plain = fields.lan.input.checked && fields.mode.input.value === "http";
     if (plain && !(its.lan && its.mode === "http") && !(await sure())) return false;
     const next = await patch("/api/network", {
       lan: fields.lan.input.checked,
       mode: fields.mode.input.value,
-      port: Number(fields.port.input.value),
-      https_port: Number(fields.https_port.input.value),
+      port: chosen("port"),
+      https_port: chosen("https_port"),
       remote_administration: fields.remote_administration.input.checked,
     }, { whole: true });
     const fresh = sharing(next);

@@ -96,8 +96,8 @@ final class NetworkCheckTest {
 
     @Test
     void saysThatItSeesNoFirewall() {
-        assertThat(firewall(sharedAt(3000), new LinuxFirewall(root)))
-                .containsExactly(Symptom.FIREWALL_NONE);
+        assertThat(new FirewallCheck(() -> sharedAt(3000), new LinuxFirewall(root)).look())
+                .containsExactly(Symptom.FIREWALL_NONE.with("3000"));
     }
 
     @Test
