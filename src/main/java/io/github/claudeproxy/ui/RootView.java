@@ -20,6 +20,7 @@ public final class RootView {
 
     public RootView(FxThread fx, Texts texts) {
         ModalPane modal = new ModalPane();
+        modal.setFocusTraversable(false);
         VBox messages = new VBox();
         messages.getStyleClass().add("toasts");
         dialogs = new Dialogs(modal, texts);
