@@ -122,7 +122,7 @@ final class AppImage {
         switch (artifact(jar)) {
             case "claude-proxy" -> Files.copy(jar, folder.resolve("claude-proxy.jar"));
             case "sqlite-jdbc" -> copySqlite(jar, folder);
-            default -> OldClasses.copyLifted(jar, folder.resolve(name(jar)));
+            default -> ShippedJar.copy(jar, folder.resolve(name(jar)));
         }
     }
 

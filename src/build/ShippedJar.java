@@ -1,4 +1,5 @@
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,14 +17,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Lifts classes that are older than Java 6 up to it. The AOT cache takes none older, nor what uses
- * them, as they lack the stack maps they could be checked by beforehand: picocli's alone made every
- * start longer by a tenth of a second.
+ * A jar as it is shipped: so that the AOT cache takes all of it. The cache takes no classes older
+ * than Java 6, nor what uses them, as they lack the stack maps they could be checked by beforehand:
+ * they are lifted up to it; picocli's alone made every start longer by a tenth of a second. Nor
+ * does it take signed ones: Bouncy Castle's signature goes, which Java never checks on a class path
+ * and which made each look into the jar read a megabyte.
  */
-final class OldClasses {
+final class ShippedJar {
     private static final int LIFTED = ClassFile.JAVA_6_VERSION;
 
     private static final ClassTransform TO_JAVA_6 =
@@ -39,10 +44,12 @@ final class OldClasses {
     private static final CodeTransform CODE_TAKEN_APART =
             (builder, element) -> builder.with(element);
 
+    private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+
     private final JarFile jar;
     private final ClassFile classFile;
 
-    private OldClasses(JarFile jar) {
+    private ShippedJar(JarFile jar) {
         this.jar = jar;
         ClassHierarchyResolver hierarchy =
                 ClassHierarchyResolver.ofResourceParsing(this::find)
@@ -53,25 +60,46 @@ final class OldClasses {
                         ClassHierarchyResolverOption.of(hierarchy));
     }
 
-    /** Copies the jar, byte for byte where it has no such classes. */
-    static void copyLifted(Path jar, Path target) throws IOException {
-        try (JarFile from = new JarFile(jar.toFile())) {
-            new OldClasses(from).copy(jar, target);
+    /** Copies the jar, byte for byte where it is taken as it is. */
+    static void copy(Path jar, Path target) throws IOException {
+        try (JarFile from = new JarFile(jar.toFile(), false)) {
+            new ShippedJar(from).write(jar, target);
         }
     }
 
-    private void copy(Path file, Path target) throws IOException {
-        List<JarEntry> entries = jar.stream().toList();
-        if (entries.stream().noneMatch(this::isOld)) {
+    private void write(Path file, Path target) throws IOException {
+        List<JarEntry> entries = jar.stream().filter(entry -> !isSignature(entry)).toList();
+        boolean signed = entries.size() < jar.size();
+        if (!signed && entries.stream().noneMatch(this::isOld)) {
             Files.copy(file, target);
             return;
         }
         try (ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(target))) {
             for (JarEntry entry : entries) {
-                byte[] content = isOld(entry) ? lifted(read(entry)) : read(entry);
-                AppImage.add(entry, new ByteArrayInputStream(content), to);
+                AppImage.add(entry, new ByteArrayInputStream(content(entry, signed)), to);
             }
         }
+    }
+
+    private static boolean isSignature(JarEntry entry) {
+        return SIGNATURE.matcher(entry.getName()).matches();
+    }
+
+    private byte[] content(JarEntry entry, boolean signed) throws IOException {
+        byte[] content = read(entry);
+        if (signed && entry.getName().equals(JarFile.MANIFEST_NAME)) {
+            return withoutSums(content);
+        }
+        return isOld(entry) ? lifted(content) : content;
+    }
+
+    /** Of a signed jar's manifest all but the main part: the sums of its files. */
+    private static byte[] withoutSums(byte[] manifest) throws IOException {
+        Manifest read = new Manifest(new ByteArrayInputStream(manifest));
+        read.getEntries().clear();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        read.write(out);
+        return out.toByteArray();
     }
 
     private boolean isOld(JarEntry entry) {
