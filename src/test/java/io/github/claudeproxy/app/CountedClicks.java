@@ -45,7 +45,7 @@ final class CountedClicks {
     }
 
     private static boolean hasFocus(Node field) {
-        return Toolkit.on(() -> field.getScene().getFocusOwner() == field);
+        return Toolkit.on(field::isFocused);
     }
 
     /** Clicks what has this id in the page that the embedded browser shows. */
