@@ -1,6 +1,5 @@
 package io.github.claudeproxy.app;
 
-import io.github.claudeproxy.config.Setting;
 import io.github.claudeproxy.setup.ClientAccess;
 import io.github.claudeproxy.tls.Authority;
 import io.github.claudeproxy.ui.RootView;
@@ -28,9 +27,9 @@ import io.github.claudeproxy.ui.overview.OverviewViewModel;
 import io.github.claudeproxy.ui.overview.Remedy;
 import io.github.claudeproxy.ui.overview.ServerControl;
 import io.github.claudeproxy.ui.settings.BackupPlaces;
-import io.github.claudeproxy.ui.settings.HouseServices;
 import io.github.claudeproxy.ui.settings.SettingsAccess;
 import io.github.claudeproxy.ui.settings.SettingsPages;
+import io.github.claudeproxy.ui.settings.SettingsServices;
 import io.github.claudeproxy.ui.settings.SettingsView;
 import io.github.claudeproxy.ui.usage.UsageView;
 import io.github.claudeproxy.ui.usage.UsageViewModel;
@@ -89,7 +88,7 @@ final class Screens {
         makers.put(Screen.KEYS, () -> keys(user, root));
         makers.put(Screen.USAGE, () -> usage(user, root));
         makers.put(Screen.ACTIVITY, () -> activity(user, root));
-        makers.put(Screen.SETTINGS, () -> settings(root));
+        makers.put(Screen.SETTINGS, () -> settings(user, root, leads));
         return makers;
     }
 
@@ -100,27 +99,16 @@ final class Screens {
         return new UsageView(loader, new UsageViewModel(source, fx), root.dialogs(), root.toasts());
     }
 
-    private SettingsView settings(RootView root) {
+    private SettingsView settings(User user, RootView root, Consumer<Remedy> leads) {
+        SettingsWiring wires = new SettingsWiring(running);
         return SettingsPages.view(
                 loader,
-                new SettingsAccess(fx, loader.texts(), running.directory().settings()),
-                house(),
+                new SettingsServices(
+                        new SettingsAccess(fx, loader.texts(), running.directory().settings()),
+                        wires.house(localClock(), opens, quits),
+                        wires.people(user, () -> leads.accept(Remedy.CONNECT))),
                 new SettingsPages.Surroundings(
                         root.dialogs(), root.toasts(), BackupPlaces.ofSystem(loader.texts())));
-    }
-
-    private HouseServices house() {
-        DataDirectory directory = running.directory();
-        return new HouseServices(
-                directory.paths().data(),
-                directory.log(),
-                running.config().fixes(Setting.LOG_LEVEL),
-                running.backups(),
-                localClock(),
-                new HouseServices.Ways(
-                        folder -> opens.accept(folder.toUri()),
-                        directory::deleteWhenClosed,
-                        quits));
     }
 
     private ActivityView activity(User user, RootView root) {

@@ -3,6 +3,7 @@ package io.github.claudeproxy.ui.settings;
 /** The parts of the settings, from top to bottom. */
 enum Section {
     GENERAL("fth-sliders"),
+    ACCOUNT("fth-users"),
     DATA("fth-database"),
     LOG("fth-file-text");
 

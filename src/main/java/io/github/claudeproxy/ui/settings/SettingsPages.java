@@ -1,6 +1,7 @@
 package io.github.claudeproxy.ui.settings;
 
 import io.github.claudeproxy.ui.fx.Dialogs;
+import io.github.claudeproxy.ui.fx.Formats;
 import io.github.claudeproxy.ui.fx.Toasts;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 
@@ -13,13 +14,15 @@ public final class SettingsPages {
     /** What dialogs and short messages appear in. */
     public record Surroundings(Dialogs dialogs, Toasts toasts, BackupPlaces places) {}
 
-    public static SettingsView view(
-            ViewLoader loader, SettingsAccess access, HouseServices house, Surroundings around) {
+    public static SettingsView view(ViewLoader loader, SettingsServices its, Surroundings around) {
+        SettingsAccess access = its.access();
+        Formats formats = new Formats(access.texts(), its.house().clock().getZone());
         return new SettingsView(
                 loader,
                 List.of(
                         new GeneralPage(access),
-                        new DataPage(access, house, around),
-                        new LogPage(access, house)));
+                        new AccountPage(access, formats, its.people(), around),
+                        new DataPage(access, its.house(), around),
+                        new LogPage(access, its.house())));
     }
 }

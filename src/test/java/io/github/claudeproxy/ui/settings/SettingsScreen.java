@@ -1,10 +1,15 @@
 package io.github.claudeproxy.ui.settings;
 
 import io.github.claudeproxy.backup.BackupService;
+import io.github.claudeproxy.claude.ConnectionService;
+import io.github.claudeproxy.config.Config;
+import io.github.claudeproxy.config.ConfigSources;
 import io.github.claudeproxy.config.Settings;
 import io.github.claudeproxy.logs.LogReader;
+import io.github.claudeproxy.secrets.KeyFile;
 import io.github.claudeproxy.secrets.PassphraseSeal;
 import io.github.claudeproxy.testkit.MovableClock;
+import io.github.claudeproxy.testkit.TempDatabase;
 import io.github.claudeproxy.testkit.TempDirectory;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.RootView;
@@ -12,22 +17,30 @@ import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;
+import io.github.claudeproxy.users.SecretFiles;
+import io.github.claudeproxy.users.User;
+import io.github.claudeproxy.users.UserOptions;
+import io.github.claudeproxy.users.UserSecrets;
+import io.github.claudeproxy.users.UserService;
 
 import javafx.scene.Parent;
 import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The settings over services and files of their own. For one thread at a time. */
 final class SettingsScreen implements AutoCloseable {
     static final int SIDEBAR = 216;
+    static final String PASSWORD = "correct horse battery";
 
     final Settings settings;
     private final TempDirectory directory = TempDirectory.create();
@@ -36,7 +49,21 @@ final class SettingsScreen implements AutoCloseable {
     final Path backup = directory.path().resolve("all.cpbackup");
     final List<Path> revealed = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
-    private final MovableClock clock = new MovableClock();
+    final MovableClock clock = new MovableClock();
+    final TempDatabase temp = TempDatabase.create();
+    final UserService users =
+            new UserService(
+                    temp.database(),
+                    UserSecrets.of(new SecretFiles(temp.directory())),
+                    UserOptions.standard(() -> false).withBcryptCost(4),
+                    clock);
+    final User owner = users.createOwner("owner@example.com", PASSWORD);
+    private final ConnectionService connections =
+            new ConnectionService(
+                    temp.database(),
+                    new KeyFile(temp.directory().resolve("master.key")),
+                    Config.read(new ConfigSources(Map.of(), Map.of(), temp.directory())).claude(),
+                    clock);
     private @Nullable SettingsView shown;
 
     /** The user always chooses the same file. */
@@ -74,13 +101,24 @@ final class SettingsScreen implements AutoCloseable {
         SettingsView view =
                 SettingsPages.view(
                         new ViewLoader(texts),
-                        new SettingsAccess(fx, texts, settings),
-                        house(),
+                        new SettingsServices(
+                                new SettingsAccess(fx, texts, settings), house(), people()),
                         new SettingsPages.Surroundings(root.dialogs(), root.toasts(), places));
         root.show(view.root());
         view.shown();
         shown = view;
         return root.root();
+    }
+
+    private PeopleServices people() {
+        return new PeopleServices(
+                owner,
+                users,
+                connections,
+                new PeopleServices.Ways(
+                        () -> URI.create("https://192.0.2.7:3443"),
+                        () -> asked.add("connect"),
+                        session -> asked.add("renewed")));
     }
 
     private HouseServices house() {
@@ -105,6 +143,8 @@ final class SettingsScreen implements AutoCloseable {
             Toolkit.run(shown::hidden);
         }
         settings.close();
+        connections.close();
+        temp.close();
         directory.close();
     }
 }

@@ -1,0 +1,4 @@
+package io.github.claudeproxy.ui.settings;
+
+/** All that the parts of the settings work with. */
+public record SettingsServices(SettingsAccess access, HouseServices house, PeopleServices people) {}
