@@ -24,7 +24,7 @@ final class SettingsInTheWindowTest {
     void anotherLanguageHoldsAtOnceAndLeavesOneWhereOneWas() {
         desktop.settleIn("owner@example.test");
         TestWindow window = desktop.open();
-        window.awaitText("Reached at");
+        window.awaitText("Calls today");
         window.shortcut("Shortcut+Comma");
         window.awaitText("Appearance");
         speak(window, Locale.GERMAN);

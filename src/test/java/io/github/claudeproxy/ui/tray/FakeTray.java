@@ -26,6 +26,8 @@ public final class FakeTray implements AutoCloseable {
     /** Title and text of each notification. */
     final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
+    private static final int TRIES = 5;
+
     private final EmbeddedDBusDaemon daemon;
     private final String address;
     private final DBusConnection bus;
@@ -49,7 +51,19 @@ public final class FakeTray implements AutoCloseable {
         }
     }
 
+    /** On a busy machine the daemon now and then drops a connection before it has said hello. */
     DBusConnection connect() throws DBusException {
+        for (int i = 1; i < TRIES; i++) {
+            try {
+                return connectOnce();
+            } catch (DBusException _) {
+                Thread.onSpinWait();
+            }
+        }
+        return connectOnce();
+    }
+
+    private DBusConnection connectOnce() throws DBusException {
         return DBusConnectionBuilder.forAddress(address).withShared(false).build();
     }
 
