@@ -5,6 +5,7 @@ import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.network.ListenException;
 import io.github.claudeproxy.secrets.PassphraseSeal;
 import io.github.claudeproxy.signal.Signal;
+import io.github.claudeproxy.startup.Machine;
 import io.github.claudeproxy.startup.StartAtLogin;
 
 import org.jspecify.annotations.Nullable;
@@ -77,8 +78,10 @@ final class Running {
 
     /** Whether the program starts with the session of its user. */
     StartAtLogin startAtLogin() {
-        return StartAtLogin.ofProcess(
-                directory().settings(), Optional.ofNullable(config.dataDir()));
+        return StartAtLogin.on(
+                Machine.ofProcess(),
+                directory().settings(),
+                Optional.ofNullable(config.dataDir()));
     }
 
     /** Writes all there is into a file, and brings it back at the next start. */

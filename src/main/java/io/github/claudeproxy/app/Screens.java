@@ -104,7 +104,11 @@ final class Screens {
         return SettingsPages.view(
                 loader,
                 new SettingsServices(
-                        new SettingsAccess(fx, loader.texts(), running.directory().settings()),
+                        new SettingsAccess(
+                                fx,
+                                loader.texts(),
+                                running.directory().settings(),
+                                running::startAtLogin),
                         wires.house(localClock(), opens, quits),
                         wires.people(user, () -> leads.accept(Remedy.CONNECT))),
                 new SettingsPages.Surroundings(

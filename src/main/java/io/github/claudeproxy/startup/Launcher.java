@@ -16,17 +16,13 @@ import java.util.stream.Stream;
  */
 record Launcher(Path program, List<String> arguments) {
     /** Set by jpackage's launchers, and by ours, to their own place. */
-    private static final String PLACE = "jpackage.app-path";
+    static final String PLACE = "jpackage.app-path";
 
     Launcher {
         arguments = List.copyOf(arguments);
     }
 
     /** Empty where the program was not installed, but started from its sources or its jars. */
-    static Optional<Launcher> ofProcess(List<String> arguments) {
-        return at(System.getProperty(PLACE), arguments);
-    }
-
     static Optional<Launcher> at(@Nullable String place, List<String> arguments) {
         return Optional.ofNullable(place)
                 .map(Path::of)

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,20 +37,19 @@ public final class StartAtLogin {
     }
 
     /**
-     * As this process and its system have it.
+     * As this machine has it.
      *
      * @param data the data directory, if it is not the usual one: the same is used at login then
      */
-    public static StartAtLogin ofProcess(Settings settings, Optional<Path> data) {
+    public static StartAtLogin on(Machine machine, Settings settings, Optional<Path> data) {
         List<String> arguments = new ArrayList<>(List.of("--hidden"));
         data.ifPresent(path -> arguments.addAll(List.of("--data-dir", path.toString())));
-        return new StartAtLogin(settings, entryOfProcess(), Launcher.ofProcess(arguments));
+        return new StartAtLogin(
+                settings, entryOn(machine), Launcher.at(machine.launcher(), arguments));
     }
 
-    private static Optional<LoginEntry> entryOfProcess() {
-        Map<String, String> environment = System.getenv();
-        Path home = Path.of(System.getProperty("user.home", ""));
-        return LoginEntry.ofSystem(System.getProperty("os.name", ""), environment, home);
+    private static Optional<LoginEntry> entryOn(Machine machine) {
+        return LoginEntry.ofSystem(machine.system(), machine.environment(), machine.home());
     }
 
     /** What keeps it from being had here, if anything does. */
@@ -105,7 +103,7 @@ public final class StartAtLogin {
 
     /** Removes the entry of this user, whoever made it, as when all is reset. */
     public static void forget() throws IOException {
-        Optional<LoginEntry> entry = entryOfProcess();
+        Optional<LoginEntry> entry = entryOn(Machine.ofProcess());
         if (entry.isPresent()) {
             entry.get().remove();
         }

@@ -32,6 +32,7 @@ final class GeneralPage implements SettingsPage {
     private final ComboBox<Optional<Locale>> language = new ComboBox<>();
     private final Switch updates = new Switch();
     private final TextField contact = new TextField();
+    private final StartRow start;
     private final SettingsRow contactRow;
     private final List<SettingsGroup> groups;
     private Signal.@Nullable Subscription following;
@@ -41,6 +42,7 @@ final class GeneralPage implements SettingsPage {
         fx = access.fx();
         texts = access.texts();
         settings = access.settings();
+        start = new StartRow(access);
         contactRow = row("settings.contact", "settings.contact.text", contact);
         groups =
                 List.of(
@@ -55,6 +57,7 @@ final class GeneralPage implements SettingsPage {
                         new SettingsGroup(
                                 texts.get("settings.program"),
                                 List.of(
+                                        start.row(),
                                         contactRow,
                                         row(
                                                 "settings.updates",
@@ -137,6 +140,7 @@ final class GeneralPage implements SettingsPage {
     @Override
     public void shown() {
         show(settings.get());
+        start.look();
         following = fx.watch(settings.values(), this::show);
     }
 

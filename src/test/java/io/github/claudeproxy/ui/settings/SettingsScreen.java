@@ -8,6 +8,8 @@ import io.github.claudeproxy.config.Settings;
 import io.github.claudeproxy.logs.LogReader;
 import io.github.claudeproxy.secrets.KeyFile;
 import io.github.claudeproxy.secrets.PassphraseSeal;
+import io.github.claudeproxy.startup.Machine;
+import io.github.claudeproxy.startup.StartAtLogin;
 import io.github.claudeproxy.testkit.MovableClock;
 import io.github.claudeproxy.testkit.TempDatabase;
 import io.github.claudeproxy.testkit.TempDirectory;
@@ -46,6 +48,9 @@ final class SettingsScreen implements AutoCloseable {
     private final TempDirectory directory = TempDirectory.create();
     final Path data = directory.path().resolve("data");
     final Path logs = directory.path().resolve("logs");
+    final Path launcher = directory.path().resolve("claude-proxy");
+    final Path loginEntry =
+            directory.path().resolve(".config/autostart/io.github.claudeproxy.desktop");
     final Path backup = directory.path().resolve("all.cpbackup");
     final List<Path> revealed = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
@@ -102,7 +107,7 @@ final class SettingsScreen implements AutoCloseable {
                 SettingsPages.view(
                         new ViewLoader(texts),
                         new SettingsServices(
-                                new SettingsAccess(fx, texts, settings), house(), people()),
+                                new SettingsAccess(fx, texts, settings, this::start), house(), people()),
                         new SettingsPages.Surroundings(root.dialogs(), root.toasts(), places));
         root.show(view.root());
         view.shown();
@@ -119,6 +124,12 @@ final class SettingsScreen implements AutoCloseable {
                         () -> URI.create("https://192.0.2.7:3443"),
                         () -> asked.add("connect"),
                         session -> asked.add("renewed")));
+    }
+
+    private StartAtLogin start() {
+        Machine machine =
+                new Machine("Linux", Map.of(), directory.path(), launcher.toString());
+        return StartAtLogin.on(machine, settings, Optional.empty());
     }
 
     private HouseServices house() {
