@@ -47,7 +47,7 @@ final class OutsideLook {
     private Situation situation() {
         PlannedReach reach = new PlannedReach(config, Settings.read(paths.settings()).sharing());
         return SingleInstance.runningAt(paths.data())
-                .map(url -> Situations.running(reach.urls(url.getPort())))
+                .map(url -> Situations.running(reach.urls(url.getPort()), reach.places()))
                 .orElseGet(() -> Situations.stopped(reach.places()));
     }
 

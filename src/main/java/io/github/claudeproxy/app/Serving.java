@@ -63,7 +63,7 @@ final class Serving {
                 Signal.Subscription::close);
         System.out.println(
                 "Claude Proxy " + Version.text() + " serves at " + urls.getFirst().url());
-        sayWhoElseReachesIt(urls.stream().skip(1).toList());
+        sayWhoElseReachesIt(urls.stream().filter(ReachableUrl::isForOthers).toList());
         if (!wiring.users().hasOwner()) {
             System.out.println("Nobody has registered yet: the first who does is the owner.");
         }

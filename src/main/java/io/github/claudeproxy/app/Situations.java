@@ -14,18 +14,21 @@ final class Situations {
 
     static Situation of(NetworkService network) {
         return network.state().get() instanceof NetworkState.Running running
-                ? running(running.urls())
+                ? running(running.urls(), network.planned())
                 : stopped(network.planned());
     }
 
-    static Situation running(List<ReachableUrl> urls) {
-        return Situation.running(urls.stream().map(ReachableUrl::url).toList());
+    static Situation running(List<ReachableUrl> urls, List<ListenAt> places) {
+        return Situation.running(urls.stream().map(ReachableUrl::url).toList(), plan(places));
     }
 
     static Situation stopped(List<ListenAt> places) {
-        return Situation.stopped(
-                places.stream()
-                        .map(place -> new Situation.Place(place.host(), place.port(), place.tls()))
-                        .toList());
+        return Situation.stopped(plan(places));
+    }
+
+    private static List<Situation.Place> plan(List<ListenAt> places) {
+        return places.stream()
+                .map(place -> new Situation.Place(place.host(), place.port(), place.tls()))
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ public enum Remedy {
     USE_HTTPS,
     CHECK_ADDRESS,
     JOIN_NETWORK,
+    ALLOW_ADDRESS,
     ALLOW_UFW,
     ALLOW_FIREWALLD,
     ALLOW_WINDOWS,

@@ -3,13 +3,14 @@ package io.github.claudeproxy.doctor;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Where the server listens or would.
  *
  * @param running whether one runs with this data directory
  * @param urls where it can be reached, if it runs
- * @param plan where it would listen, if it does not
+ * @param plan where it listens by its configuration
  */
 public record Situation(boolean running, List<URI> urls, List<Place> plan) {
     public Situation {
@@ -17,8 +18,8 @@ public record Situation(boolean running, List<URI> urls, List<Place> plan) {
         plan = List.copyOf(plan);
     }
 
-    public static Situation running(List<URI> urls) {
-        return new Situation(true, urls, List.of());
+    public static Situation running(List<URI> urls, List<Place> plan) {
+        return new Situation(true, urls, plan);
     }
 
     public static Situation stopped(List<Place> plan) {
@@ -37,15 +38,14 @@ public record Situation(boolean running, List<URI> urls, List<Place> plan) {
         return urls.stream().filter(url -> !isLoopback(url.getHost())).toList();
     }
 
-    /** The ports that other machines could use, also before it runs. */
+    /** The ports that other machines could use, also where no URL tells them. */
     List<Integer> sharedPorts() {
-        return running
-                ? forOthers().stream().map(URI::getPort).distinct().toList()
-                : plan.stream()
-                        .filter(place -> !isLoopback(place.host()))
-                        .map(Place::port)
-                        .distinct()
-                        .toList();
+        return Stream.concat(
+                        forOthers().stream().map(URI::getPort),
+                        plan.stream().filter(place -> !isLoopback(place.host())).map(Place::port))
+                .filter(port -> port != 0)
+                .distinct()
+                .toList();
     }
 
     /** Whether something that other machines could use is not encrypted. */

@@ -31,7 +31,7 @@ final class NetworkCheckTest {
 
     @Test
     void saysThatNobodyElseIsMeantToReachIt() {
-        Situation own = Situation.running(List.of(URI.create("http://localhost:3000")));
+        Situation own = alone();
 
         assertThat(network(own)).containsExactly(Symptom.NETWORK_OFF);
         assertThat(firewall(own, () -> Optional.of(Symptom.FIREWALL_UFW))).isEmpty();
@@ -64,6 +64,22 @@ final class NetworkCheckTest {
             assertThat(new Hello(() -> Certificates.trust(root)).from(url)).isFalse();
             assertThat(HELLO.from(url)).isFalse();
         }
+    }
+
+    @Test
+    void findsThatNoAddressMayBeInTheCertificate() {
+        Situation unnamed =
+                Situation.running(
+                        List.of(URI.create("https://localhost:3443")),
+                        List.of(new Place("0.0.0.0", 3443, true)));
+
+        assertThat(network(unnamed))
+                .containsExactly(
+                        OwnAddresses.forOthers().isEmpty()
+                                ? Symptom.NETWORK_ALONE
+                                : Symptom.NETWORK_UNNAMED);
+        assertThat(firewall(unnamed, () -> Optional.of(Symptom.FIREWALL_UFW)))
+                .containsExactly(Symptom.FIREWALL_UFW);
     }
 
     @Test
@@ -116,11 +132,18 @@ final class NetworkCheckTest {
                 .on();
     }
 
+    private static Situation alone() {
+        return Situation.running(
+                List.of(URI.create("http://localhost:3000")),
+                List.of(new Place("127.0.0.1", 3000, false)));
+    }
+
     private static Situation sharedAt(int port) {
         return Situation.running(
                 List.of(
                         URI.create("http://localhost:" + port),
-                        URI.create("http://0.0.0.0:" + port)));
+                        URI.create("http://0.0.0.0:" + port)),
+                List.of(new Place("0.0.0.0", port, false)));
     }
 
     private static List<Symptom> network(Situation situation) {

@@ -79,7 +79,7 @@ final class ServerCheckTest {
     }
 
     private static Situation running(String url) {
-        return Situation.running(List.of(URI.create(url)));
+        return Situation.running(List.of(URI.create(url)), List.of());
     }
 
     private static List<Symptom> symptoms(Situation situation) {
