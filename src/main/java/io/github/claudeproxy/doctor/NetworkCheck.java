@@ -31,8 +31,7 @@ public final class NetworkCheck implements Check {
         if (OwnAddresses.forOthers().isEmpty()) {
             findings.add(Symptom.NETWORK_ALONE.with());
         } else if (now.running() && now.forOthers().isEmpty()) {
-            findings.add(
-                    Symptom.NETWORK_UNNAMED.with(String.join(", ", OwnAddresses.forOthers())));
+            findings.add(Symptom.NETWORK_UNNAMED.with(String.join(", ", OwnAddresses.forOthers())));
         }
         now.forOthers().stream().map(this::reach).forEach(findings::add);
         return findings;

@@ -104,7 +104,8 @@ final class DatabaseCheckTest {
     }
 
     private List<Symptom> look(boolean running, Clock clock) {
-        Situation situation = running ? Situation.running(List.of(), List.of()) : Situation.stopped(List.of());
+        Situation situation =
+                running ? Situation.running(List.of(), List.of()) : Situation.stopped(List.of());
         return new DatabaseCheck(file, () -> situation, clock)
                 .look().stream().map(Finding::symptom).toList();
     }
