@@ -79,9 +79,7 @@ final class Running {
     /** Whether the program starts with the session of its user. */
     StartAtLogin startAtLogin() {
         return StartAtLogin.on(
-                Machine.ofProcess(),
-                directory().settings(),
-                Optional.ofNullable(config.dataDir()));
+                Machine.ofProcess(), directory().settings(), Optional.ofNullable(config.dataDir()));
     }
 
     /** Writes all there is into a file, and brings it back at the next start. */

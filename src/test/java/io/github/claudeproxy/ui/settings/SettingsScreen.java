@@ -107,7 +107,9 @@ final class SettingsScreen implements AutoCloseable {
                 SettingsPages.view(
                         new ViewLoader(texts),
                         new SettingsServices(
-                                new SettingsAccess(fx, texts, settings, this::start), house(), people()),
+                                new SettingsAccess(fx, texts, settings, this::start),
+                                house(),
+                                people()),
                         new SettingsPages.Surroundings(root.dialogs(), root.toasts(), places));
         root.show(view.root());
         view.shown();
@@ -127,8 +129,7 @@ final class SettingsScreen implements AutoCloseable {
     }
 
     private StartAtLogin start() {
-        Machine machine =
-                new Machine("Linux", Map.of(), directory.path(), launcher.toString());
+        Machine machine = new Machine("Linux", Map.of(), directory.path(), launcher.toString());
         return StartAtLogin.on(machine, settings, Optional.empty());
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Starting at login, with the real files of Linux in a home of its own. */
 final class StartRowTest {
@@ -49,7 +50,7 @@ final class StartRowTest {
     @Test
     void saysThatTheSystemRefused() throws IOException {
         Files.createFile(screen.launcher);
-        Files.createFile(screen.loginEntry.getParent().getParent());
+        Files.createFile(Objects.requireNonNull(screen.loginEntry.getParent()).getParent());
         try (TestWindow window = screen.show()) {
             window.click("#setting-start");
 
