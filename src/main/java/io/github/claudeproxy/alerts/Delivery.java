@@ -9,7 +9,8 @@ public sealed interface Delivery {
      * It was not.
      *
      * @param why in words for people, without the address
+     * @param status what it answered with; 0 if it did not answer
      * @param worthRetrying whether it may be taken later
      */
-    record Failed(String why, boolean worthRetrying) implements Delivery {}
+    record Failed(String why, int status, boolean worthRetrying) implements Delivery {}
 }

@@ -36,10 +36,10 @@ final class WebhookSender implements AutoCloseable {
                     client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
         } catch (IOException e) {
             return new Delivery.Failed(
-                    "It cannot be reached (" + e.getClass().getSimpleName() + ").", true);
+                    "It cannot be reached (" + e.getClass().getSimpleName() + ").", 0, true);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Delivery.Failed("It was interrupted.", true);
+            return new Delivery.Failed("It was interrupted.", 0, true);
         }
     }
 
@@ -48,7 +48,7 @@ final class WebhookSender implements AutoCloseable {
             return new Delivery.Delivered();
         }
         boolean later = status >= 500 || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT;
-        return new Delivery.Failed("It answered with status " + status + ".", later);
+        return new Delivery.Failed("It answered with status " + status + ".", status, later);
     }
 
     @Override

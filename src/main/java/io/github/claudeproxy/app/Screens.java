@@ -110,7 +110,8 @@ final class Screens {
                                 running.directory().settings(),
                                 running::startAtLogin),
                         wires.house(localClock(), opens, quits),
-                        wires.people(user, () -> leads.accept(Remedy.CONNECT))),
+                        wires.people(user, () -> leads.accept(Remedy.CONNECT)),
+                        wires.team(user, localClock())),
                 new SettingsPages.Surroundings(
                         root.dialogs(), root.toasts(), BackupPlaces.ofSystem(loader.texts())));
     }

@@ -4,6 +4,7 @@ import io.github.claudeproxy.config.Setting;
 import io.github.claudeproxy.network.ReachableUrl;
 import io.github.claudeproxy.ui.settings.HouseServices;
 import io.github.claudeproxy.ui.settings.PeopleServices;
+import io.github.claudeproxy.ui.settings.TeamServices;
 import io.github.claudeproxy.users.Session;
 import io.github.claudeproxy.users.User;
 
@@ -36,6 +37,19 @@ final class SettingsWiring {
                         folder -> opens.accept(folder.toUri()),
                         directory::deleteWhenClosed,
                         quits));
+    }
+
+    TeamServices team(User user, Clock clock) {
+        return new TeamServices(
+                user,
+                wiring.keys(),
+                wiring.limits(),
+                wiring.reports(),
+                wiring.prices(),
+                wiring.repricer(),
+                wiring.alerts(),
+                wiring.audit(),
+                clock);
     }
 
     PeopleServices people(User user, Runnable connects) {

@@ -266,6 +266,14 @@ final class Wiring implements AutoCloseable {
         return alerts;
     }
 
+    AuditTrail audit() {
+        return audit;
+    }
+
+    PriceBook prices() {
+        return prices;
+    }
+
     UsageReports reports() {
         return reports;
     }

@@ -23,7 +23,9 @@ public record AccountLimits(
     public static final AccountLimits DEFAULT =
             new AccountLimits(null, "", QuotaMode.OFF, 0.8, 0.95, false);
 
-    private static final int MOST_HINT = 300;
+    /** The most characters of a hint. */
+    public static final int MOST_HINT = 300;
+
     private static final double USUAL_REFUSE_AT = 0.95;
 
     /** Over 1, as a window may be overdrawn: then they are only ever slowed. */
@@ -45,5 +47,29 @@ public record AccountLimits(
             throw new LimitException(
                     "quota_refuse_at", "quota_refuse_at is from quota_threshold up to 2.");
         }
+    }
+
+    public AccountLimits withCallsAtOnce(@Nullable Integer other) {
+        return new AccountLimits(
+                other, hint, quotaMode, quotaThreshold, quotaRefuseAt, quotaWeighted);
+    }
+
+    public AccountLimits withHint(String other) {
+        return new AccountLimits(
+                callsAtOnce, other, quotaMode, quotaThreshold, quotaRefuseAt, quotaWeighted);
+    }
+
+    public AccountLimits with(QuotaMode other) {
+        return new AccountLimits(
+                callsAtOnce, hint, other, quotaThreshold, quotaRefuseAt, quotaWeighted);
+    }
+
+    public AccountLimits withMarks(double threshold, double refuseAt) {
+        return new AccountLimits(callsAtOnce, hint, quotaMode, threshold, refuseAt, quotaWeighted);
+    }
+
+    public AccountLimits withQuotaWeighted(boolean other) {
+        return new AccountLimits(
+                callsAtOnce, hint, quotaMode, quotaThreshold, quotaRefuseAt, other);
     }
 }

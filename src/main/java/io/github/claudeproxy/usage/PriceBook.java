@@ -15,8 +15,10 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 
 /**
  * The prices in force: those of the program and its file, but where somebody set other ones while
@@ -75,17 +77,28 @@ public final class PriceBook implements PriceSource {
         if (!prices.isObject() || prices.has("version")) {
             throw new PriceException("prices: an object without a version is wanted", null);
         }
-        change(accountId, prices);
+        change(accountId, _ -> prices);
+    }
+
+    /**
+     * Sets what one model costs, in place of what was set for it before; the rest stays.
+     *
+     * @param lines all of the model, empty to let its list prices hold again
+     * @throws PriceException if they do not do
+     */
+    public void set(String accountId, String model, List<PriceLine> lines) {
+        change(accountId, set -> new PriceEdit(set).with(model, lines));
     }
 
     /** Lets the list prices hold again. */
     public void clear(String accountId) {
-        change(accountId, JSON.createObjectNode());
+        change(accountId, _ -> JSON.createObjectNode());
     }
 
-    private void change(String accountId, JsonNode prices) {
+    private void change(String accountId, UnaryOperator<JsonNode> edit) {
         changes.lock();
         try {
+            JsonNode prices = edit.apply(overrides().orElseGet(JSON::createObjectNode));
             long number = store.latest().map(PriceStore.PricesSet::number).orElse(0L) + 1;
             ObjectNode versioned = prices.deepCopy();
             versioned.put("version", "set-" + number);
@@ -111,10 +124,8 @@ public final class PriceBook implements PriceSource {
     }
 
     private PriceTable table(PriceStore.PricesSet set) {
-        return set.isNone()
-                ? list
-                : new PriceReader(NAME, set.prices().getBytes(StandardCharsets.UTF_8))
-                        .tableOver(list);
+        byte[] text = set.prices().getBytes(StandardCharsets.UTF_8);
+        return set.isNone() ? list : new PriceReader(NAME, PriceOrigin.SET, text).tableOver(list);
     }
 
     private static ObjectNode parsed(String prices) {

@@ -33,10 +33,12 @@ final class PriceReader {
     private static final Set<String> CONDITIONS = Set.of("models", "from", "above_prompt_tokens");
 
     private final String name;
+    private final PriceOrigin origin;
     private final JsonNode root;
 
-    PriceReader(String name, byte[] text) {
+    PriceReader(String name, PriceOrigin origin, byte[] text) {
         this.name = name;
+        this.origin = origin;
         try {
             this.root = JSON.readTree(text);
         } catch (JsonProcessingException e) {
@@ -53,7 +55,7 @@ final class PriceReader {
                 version(), models(), rates(root.path("fallback"), Set.of()), searchNanos());
     }
 
-    /** A table whose models replace those of another; the rest too, where this one has it. */
+    /** A table whose prices hold over those of another from their first day on; the rest too. */
     PriceTable tableOver(PriceTable other) {
         PriceTable merged = other.under(version(), models());
         return merged.with(
@@ -89,7 +91,7 @@ final class PriceReader {
         if (!above.isMissingNode() && !(above.canConvertToLong() && above.asLong() > 0)) {
             throw wrong("above_prompt_tokens", "takes a whole number");
         }
-        return new Price(from(line), above.asLong(0), rates(line, CONDITIONS));
+        return new Price(from(line), above.asLong(0), rates(line, CONDITIONS), origin);
     }
 
     private Instant from(JsonNode line) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What each model costs, since when. A model is known by its exact name, or by its name followed by
@@ -37,7 +39,9 @@ public final class PriceTable implements PriceSource {
     /** The list prices this program came with. */
     public static PriceTable builtIn() {
         try (InputStream text = PriceTable.class.getResourceAsStream(BUILT_IN)) {
-            return new PriceReader(BUILT_IN, Objects.requireNonNull(text).readAllBytes()).table();
+            return new PriceReader(
+                            BUILT_IN, PriceOrigin.LIST, Objects.requireNonNull(text).readAllBytes())
+                    .table();
         } catch (IOException e) {
             throw new PriceException("cannot read the prices in this program", e);
         }
@@ -52,7 +56,7 @@ public final class PriceTable implements PriceSource {
         PriceTable table = builtIn();
         try {
             byte[] text = Files.readAllBytes(file);
-            return new PriceReader(file.toString(), text).tableOver(table);
+            return new PriceReader(file.toString(), PriceOrigin.FILE, text).tableOver(table);
         } catch (NoSuchFileException _) {
             return table;
         } catch (IOException e) {
@@ -76,19 +80,60 @@ public final class PriceTable implements PriceSource {
             return Cost.NOTHING;
         }
         long prompt = Rates.prompt(tokens);
-        for (Price price : prices(model)) {
-            if (price.holds(at, prompt)) {
-                return new Cost(price.rates().micros(tokens, searchNanos), false);
-            }
-        }
-        return new Cost(fallback.micros(tokens, searchNanos), true);
+        Price price = model == null ? null : price(model, at, prompt);
+        return price == null
+                ? new Cost(fallback.micros(tokens, searchNanos), true)
+                : new Cost(price.rates().micros(tokens, searchNanos), false);
     }
 
-    /** This table, where the other one has nothing to say. */
+    /** Prices of the very name come first; they may have begun later than those without date. */
+    private @Nullable Price price(String model, Instant at, long prompt) {
+        Price exact = first(models.getOrDefault(model, List.of()), at, prompt);
+        return exact != null
+                ? exact
+                : first(models.getOrDefault(withoutDate(model), List.of()), at, prompt);
+    }
+
+    private static @Nullable Price first(List<Price> prices, Instant at, long prompt) {
+        for (Price price : prices) {
+            if (price.holds(at, prompt)) {
+                return price;
+            }
+        }
+        return null;
+    }
+
+    /** All lines, by model, the newest of each first. */
+    public List<PriceLine> lines() {
+        return models.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(model -> model.getValue().stream().map(p -> p.line(model.getKey())))
+                .toList();
+    }
+
+    /** What a model costs that is not in the table. */
+    public TokenPrices otherModels() {
+        return TokenPrices.of(fallback);
+    }
+
+    /** What a thousand web searches cost, in US dollars. */
+    public BigDecimal searches() {
+        return TokenPrices.plain(BigDecimal.valueOf(searchNanos, 6));
+    }
+
+    /** This table, where the other one has nothing to say: before the first day of its prices. */
     PriceTable under(String otherVersion, Map<String, List<Price>> otherModels) {
         Map<String, List<Price>> all = new HashMap<>(models);
-        all.putAll(otherModels);
+        otherModels.forEach(
+                (model, prices) ->
+                        all.merge(model, prices, (older, newer) -> joined(newer, older)));
         return new PriceTable(version + "+" + otherVersion, all, fallback, searchNanos);
+    }
+
+    private static List<Price> joined(List<Price> newer, List<Price> older) {
+        Instant first = newer.getLast().from();
+        return Stream.concat(newer.stream(), older.stream().filter(p -> p.from().isBefore(first)))
+                .toList();
     }
 
     PriceTable with(Rates otherFallback, long otherSearchNanos) {
@@ -101,14 +146,6 @@ public final class PriceTable implements PriceSource {
 
     long searchNanos() {
         return searchNanos;
-    }
-
-    private List<Price> prices(@Nullable String model) {
-        if (model == null) {
-            return List.of();
-        }
-        List<Price> exact = models.get(model);
-        return exact != null ? exact : models.getOrDefault(withoutDate(model), List.of());
     }
 
     private static String withoutDate(String model) {

@@ -43,10 +43,10 @@ function changes(page) {
 }
 
 const ACTIONS = {
-  "account.limits": "web.history.account-limits", "connection.connect": "web.history.connect", "connection.disconnect": "web.history.disconnect", "connection.state": "web.history.connection-state",
+  "account.limits": "web.history.account-limits", "call.stop": "web.history.call-stop", "connection.connect": "web.history.connect", "connection.disconnect": "web.history.disconnect", "connection.state": "web.history.connection-state",
   "invitation.create": "web.history.invite", "invitation.revoke": "web.history.invite-revoke", "join_link.create": "web.history.link", "join_link.revoke": "web.history.link-revoke", "join_link.use": "web.history.link-use",
-  "key.delete": "web.history.key-delete", "key.disable": "web.history.key-disable", "key.enable": "web.history.key-enable", "key.expiry": "web.history.key-expiry", "key.generate": "web.history.key-generate",
-  "key.limits": "web.history.key-limits", "key.rename": "web.history.key-rename", "key.rotate": "web.history.key-rotate", "usage.reprice": "web.history.reprice", "user.end_sessions": "web.history.sessions",
+  "key.delete": "web.history.key-delete", "key.disable": "web.history.key-disable", "key.enable": "web.history.key-enable", "key.endpoints": "web.history.key-endpoints", "key.expiry": "web.history.key-expiry", "key.generate": "web.history.key-generate",
+  "key.limits": "web.history.key-limits", "key.rename": "web.history.key-rename", "key.restore": "web.history.key-restore", "key.rotate": "web.history.key-rotate", "network.change": "web.history.network", "network.renew_authority": "web.history.authority", "prices.change": "web.history.prices", "settings.change": "web.history.settings", "usage.reprice": "web.history.reprice", "user.end_sessions": "web.history.sessions",
   "user.password": "web.history.password", "user.register": "web.history.register", "user.remove": "web.history.remove", "user.reset_password": "web.history.reset", "webhook.change": "web.history.webhook",
 };
 const WAYS = { rest: "web.history.teammate", command_line: "web.history.command-line", window: "web.history.window", system: "web.history.system" };

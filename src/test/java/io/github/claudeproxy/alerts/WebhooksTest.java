@@ -158,7 +158,9 @@ final class WebhooksTest {
 
         receiver.answer(403);
         assertThat(webhooks.test(ACCOUNT))
-                .isEqualTo(Optional.of(new Delivery.Failed("It answered with status 403.", false)));
+                .isEqualTo(
+                        Optional.of(
+                                new Delivery.Failed("It answered with status 403.", 403, false)));
 
         receiver.close();
         assertThat(webhooks.test(ACCOUNT).toString())

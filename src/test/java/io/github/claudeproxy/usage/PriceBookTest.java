@@ -14,6 +14,7 @@ import io.github.claudeproxy.testkit.TempDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 class PriceBookTest {
@@ -73,6 +74,43 @@ class PriceBookTest {
 
         book.clear("account-1");
         assertEquals(PriceTable.builtIn().version(), book.now().version());
+    }
+
+    @Test
+    void setsWhatOneModelCostsAndLetsItGoAgain() throws Exception {
+        book.set("account-1", ours("claude-new-1", 7));
+        PriceLine list = line("claude-opus-5");
+        TokenPrices nine =
+                new TokenPrices(
+                        new BigDecimal("9"),
+                        new BigDecimal("6.25"),
+                        BigDecimal.TEN,
+                        new BigDecimal("0.5"),
+                        new BigDecimal("25"));
+
+        book.set(
+                "account-1",
+                "claude-opus-5",
+                List.of(new PriceLine("claude-opus-5", null, 0, nine, PriceOrigin.SET)));
+
+        assertEquals(new Cost(9000, false), cost("claude-opus-5"));
+        assertEquals(PriceOrigin.SET, line("claude-opus-5").origin());
+        assertEquals(new Cost(7000, false), cost("claude-new-1"));
+
+        book.set("account-1", "claude-opus-5", List.of());
+        assertEquals(list, line("claude-opus-5"));
+        assertEquals(new Cost(7000, false), cost("claude-new-1"));
+
+        book.set("account-1", "claude-new-1", List.of());
+        assertEquals(PriceTable.builtIn().version(), book.now().version());
+        assertThat(book.overrides()).isEmpty();
+    }
+
+    private PriceLine line(String model) {
+        return book.now().lines().stream()
+                .filter(line -> line.model().equals(model))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

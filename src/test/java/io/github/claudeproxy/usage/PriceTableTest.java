@@ -11,9 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 class PriceTableTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
@@ -148,6 +151,60 @@ class PriceTableTest {
         assertEquals(new Cost(2_500_000, false), own.cost("new-20261101", NOW, MILLIONS));
         assertEquals(new Cost(24_000_000, false), own.cost("claude-opus-5-5", NOW, MILLIONS));
         assertEquals(new Cost(30_000_000, true), own.cost("unknown", NOW, MILLIONS));
+    }
+
+    @Test
+    void whatHeldBeforeAPricesFirstDayStillDoes() throws IOException {
+        PriceTable own =
+                PriceTable.with(
+                        file(
+                                """
+                                {"version": "own-1", "prices": [
+                                 {"models": ["claude-opus-5", "claude-opus-5-20261101"],
+                                  "from": "2027-01-01", "input": 1, "cache_write_5m": 1,
+                                  "cache_write_1h": 1, "cache_read": 1, "output": 1}]}
+                                """));
+        Instant later = Instant.parse("2027-01-01T00:00:00Z");
+
+        for (String model : List.of("claude-opus-5", "claude-opus-5-20261101")) {
+            assertEquals(new Cost(30_000_000, false), own.cost(model, NOW, MILLIONS));
+            assertEquals(new Cost(2_000_000, false), own.cost(model, later, MILLIONS));
+        }
+    }
+
+    @Test
+    void listsWhatHoldsAndWhereItComesFrom() throws IOException {
+        PriceTable own =
+                PriceTable.with(
+                        file(
+                                """
+                                {"version": "own-1", "prices": [{"models": ["claude-haiku-5-5"],
+                                 "from": "2026-12-01", "input": 10, "cache_write_5m": 0.025,
+                                 "cache_write_1h": 1, "cache_read": 1, "output": 1.5}]}
+                                """));
+
+        List<PriceLine> lines =
+                own.lines().stream().filter(p -> p.model().equals("claude-haiku-5-5")).toList();
+
+        assertEquals(
+                List.of(PriceOrigin.FILE, PriceOrigin.LIST, PriceOrigin.LIST),
+                lines.stream().map(PriceLine::origin).toList());
+        assertEquals(
+                new PriceLine(
+                        "claude-haiku-5-5",
+                        LocalDate.parse("2026-12-01"),
+                        0,
+                        new TokenPrices(
+                                new BigDecimal("10"),
+                                new BigDecimal("0.025"),
+                                BigDecimal.ONE,
+                                BigDecimal.ONE,
+                                new BigDecimal("1.5")),
+                        PriceOrigin.FILE),
+                lines.getFirst());
+        assertEquals(
+                List.of(0L, 100_000L, 0L),
+                lines.stream().map(PriceLine::abovePromptTokens).toList());
     }
 
     @Test

@@ -4,6 +4,10 @@ package io.github.claudeproxy.ui.settings;
 enum Section {
     GENERAL("fth-sliders"),
     ACCOUNT("fth-users"),
+    FAIR_SHARE("fth-pie-chart"),
+    PRICES("fth-dollar-sign"),
+    ALERTS("fth-bell"),
+    HISTORY("fth-clock"),
     DATA("fth-database"),
     LOG("fth-file-text");
 

@@ -22,6 +22,10 @@ public final class SettingsPages {
                 List.of(
                         new GeneralPage(access),
                         new AccountPage(access, formats, its.people(), around),
+                        new SharesPage(access, its.team()),
+                        new PricesPage(access, its.team(), around.dialogs(), around.toasts()),
+                        new AlertsPage(access, its.team()),
+                        new HistoryPage(access, its.team(), around.dialogs(), around.toasts()),
                         new DataPage(access, its.house(), around),
                         new LogPage(access, its.house())));
     }

@@ -1,4 +1,5 @@
 package io.github.claudeproxy.ui.settings;
 
 /** All that the parts of the settings work with. */
-public record SettingsServices(SettingsAccess access, HouseServices house, PeopleServices people) {}
+public record SettingsServices(
+        SettingsAccess access, HouseServices house, PeopleServices people, TeamServices team) {}

@@ -69,6 +69,7 @@ final class SettingsScreen implements AutoCloseable {
                     new KeyFile(temp.directory().resolve("master.key")),
                     Config.read(new ConfigSources(Map.of(), Map.of(), temp.directory())).claude(),
                     clock);
+    private final TeamScreen team = new TeamScreen();
     private @Nullable SettingsView shown;
 
     /** The user always chooses the same file. */
@@ -109,7 +110,8 @@ final class SettingsScreen implements AutoCloseable {
                         new SettingsServices(
                                 new SettingsAccess(fx, texts, settings, this::start),
                                 house(),
-                                people()),
+                                people(),
+                                team.team(owner)),
                         new SettingsPages.Surroundings(root.dialogs(), root.toasts(), places));
         root.show(view.root());
         view.shown();
@@ -154,6 +156,7 @@ final class SettingsScreen implements AutoCloseable {
         if (shown != null) {
             Toolkit.run(shown::hidden);
         }
+        team.close();
         settings.close();
         connections.close();
         temp.close();
