@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Takes what a webhook is sent, and answers with the status it is told to. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final HttpServer server;
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
 
-    Receiver() {
+    public Receiver() {
         try {
             server =
                     HttpServer.create(
@@ -38,15 +38,15 @@ final class Receiver implements AutoCloseable {
         exchange.close();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/services/T0/B0/secretpart";
     }
 
-    void answer(int with) {
+    public void answer(int with) {
         status = with;
     }
 
-    List<String> bodies() {
+    public List<String> bodies() {
         return List.copyOf(bodies);
     }
 
