@@ -111,7 +111,8 @@ final class Screens {
                                 running::startAtLogin),
                         wires.house(localClock(), opens, quits),
                         wires.people(user, () -> leads.accept(Remedy.CONNECT)),
-                        wires.team(user, localClock())),
+                        wires.team(user, localClock()),
+                        wires.network()),
                 new SettingsPages.Surroundings(
                         root.dialogs(), root.toasts(), BackupPlaces.ofSystem(loader.texts())));
     }

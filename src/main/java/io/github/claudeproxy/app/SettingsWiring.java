@@ -3,6 +3,7 @@ package io.github.claudeproxy.app;
 import io.github.claudeproxy.config.Setting;
 import io.github.claudeproxy.network.ReachableUrl;
 import io.github.claudeproxy.ui.settings.HouseServices;
+import io.github.claudeproxy.ui.settings.NetworkServices;
 import io.github.claudeproxy.ui.settings.PeopleServices;
 import io.github.claudeproxy.ui.settings.TeamServices;
 import io.github.claudeproxy.users.Session;
@@ -50,6 +51,11 @@ final class SettingsWiring {
                 wiring.alerts(),
                 wiring.audit(),
                 clock);
+    }
+
+    NetworkServices network() {
+        return new NetworkServices(
+                wiring.network(), wiring.installation().certificates(), Clock.systemUTC());
     }
 
     PeopleServices people(User user, Runnable connects) {

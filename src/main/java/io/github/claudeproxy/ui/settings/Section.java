@@ -3,6 +3,7 @@ package io.github.claudeproxy.ui.settings;
 /** The parts of the settings, from top to bottom. */
 enum Section {
     GENERAL("fth-sliders"),
+    NETWORK("fth-wifi"),
     ACCOUNT("fth-users"),
     FAIR_SHARE("fth-pie-chart"),
     PRICES("fth-dollar-sign"),

@@ -21,6 +21,7 @@ public final class SettingsPages {
                 loader,
                 List.of(
                         new GeneralPage(access),
+                        new NetworkPage(access, formats, its.network(), around),
                         new AccountPage(access, formats, its.people(), around),
                         new SharesPage(access, its.team()),
                         new PricesPage(access, its.team(), around.dialogs(), around.toasts()),

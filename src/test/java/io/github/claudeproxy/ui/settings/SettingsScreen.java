@@ -5,15 +5,22 @@ import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.ConfigSources;
 import io.github.claudeproxy.config.Settings;
+import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.logs.LogReader;
+import io.github.claudeproxy.network.NetworkAddresses;
+import io.github.claudeproxy.network.NetworkService;
 import io.github.claudeproxy.secrets.KeyFile;
 import io.github.claudeproxy.secrets.PassphraseSeal;
+import io.github.claudeproxy.secrets.SecretBox;
+import io.github.claudeproxy.server.LocalServer;
+import io.github.claudeproxy.server.ServerLimits;
 import io.github.claudeproxy.startup.Machine;
 import io.github.claudeproxy.startup.StartAtLogin;
 import io.github.claudeproxy.testkit.MovableClock;
 import io.github.claudeproxy.testkit.TempDatabase;
 import io.github.claudeproxy.testkit.TempDirectory;
 import io.github.claudeproxy.texts.Texts;
+import io.github.claudeproxy.tls.Certificates;
 import io.github.claudeproxy.ui.RootView;
 import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.ViewLoader;
@@ -37,6 +44,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The settings over services and files of their own. For one thread at a time. */
@@ -70,6 +78,8 @@ final class SettingsScreen implements AutoCloseable {
                     Config.read(new ConfigSources(Map.of(), Map.of(), temp.directory())).claude(),
                     clock);
     private final TeamScreen team = new TeamScreen();
+    private final Certificates certificates;
+    final NetworkService network;
     private @Nullable SettingsView shown;
 
     /** The user always chooses the same file. */
@@ -89,6 +99,17 @@ final class SettingsScreen implements AutoCloseable {
 
     SettingsScreen() {
         settings = Settings.open(directory.path().resolve("settings.json"));
+        Path keys = directory.path().resolve("tls");
+        SecretBox box = SecretBox.open(new KeyFile(directory.path().resolve("tls.key")));
+        certificates = new Certificates(keys, box, Set.of(), clock);
+        network =
+                new NetworkService(
+                        Config.read(new ConfigSources(Map.of(), Map.of(), directory.path())),
+                        settings,
+                        certificates,
+                        new NetworkAddresses(),
+                        () -> {});
+        network.attach(new LocalServer(ServerLimits.DEFAULT, new Metrics(), Set.of(), _ -> {}));
     }
 
     TestWindow show() {
@@ -111,7 +132,8 @@ final class SettingsScreen implements AutoCloseable {
                                 new SettingsAccess(fx, texts, settings, this::start),
                                 house(),
                                 people(),
-                                team.team(owner)),
+                                team.team(owner),
+                                new NetworkServices(network, certificates, clock)),
                         new SettingsPages.Surroundings(root.dialogs(), root.toasts(), places));
         root.show(view.root());
         view.shown();
@@ -157,6 +179,7 @@ final class SettingsScreen implements AutoCloseable {
             Toolkit.run(shown::hidden);
         }
         team.close();
+        network.close();
         settings.close();
         connections.close();
         temp.close();
