@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 import io.github.claudeproxy.ui.fx.Appearance;
 import io.github.claudeproxy.ui.fx.FxThread;
 
+import javafx.event.Event;
+import javafx.event.EventHandler;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -13,7 +16,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -24,6 +29,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -37,6 +44,7 @@ public final class TestWindow implements AutoCloseable {
     public static final int HEIGHT = 740;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long EVENT_MILLIS = 2000;
 
     private final Stage stage;
 
@@ -113,13 +121,17 @@ public final class TestWindow implements AutoCloseable {
     /** Clicks into the middle of the node with the mouse, once it stands still. */
     public void click(String selector) {
         AtomicReference<@Nullable Place> before = new AtomicReference<>();
-        await(selector + " to be clicked")
-                .atMost(PATIENCE)
-                .until(() -> Toolkit.on(() -> clicked(selector, before)));
+        awaitArrival(
+                await(selector + " to be clicked")
+                        .atMost(PATIENCE)
+                        .until(
+                                () -> Toolkit.on(() -> clicked(selector, before)),
+                                Objects::nonNull));
     }
 
     /** Looks and clicks in one go, since a list that is read anew replaces its cells. */
-    private boolean clicked(String selector, AtomicReference<@Nullable Place> before) {
+    private @Nullable CountDownLatch clicked(
+            String selector, AtomicReference<@Nullable Place> before) {
         Place now =
                 stage.getScene().getRoot().lookupAll(selector).stream()
                         .filter(node -> isVisible(node) && !node.isDisabled())
@@ -127,10 +139,7 @@ public final class TestWindow implements AutoCloseable {
                         .map(Place::of)
                         .orElse(null);
         boolean still = now != null && now.equals(before.getAndSet(now));
-        if (still) {
-            clickNow(Objects.requireNonNull(now).node());
-        }
-        return still;
+        return still ? clickNow(Objects.requireNonNull(now).node()) : null;
     }
 
     private record Place(Node node, @Nullable Bounds bounds) {
@@ -148,15 +157,45 @@ public final class TestWindow implements AutoCloseable {
     }
 
     public void click(Node node) {
-        Toolkit.run(() -> clickNow(node));
+        awaitArrival(Toolkit.on(() -> clickNow(node)));
     }
 
-    private void clickNow(Node node) {
+    private CountDownLatch clickNow(Node node) {
+        CountDownLatch arrived = arrival(node.getScene(), MouseEvent.MOUSE_CLICKED);
         Bounds bounds = node.localToScreen(node.getLayoutBounds());
         Robot robot = new Robot();
         stage.toFront();
         robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
         robot.mouseClick(MouseButton.PRIMARY);
+        return arrived;
+    }
+
+    /** Opens when such an event comes for the first time from now on. */
+    private static <E extends Event> CountDownLatch arrival(Scene scene, EventType<E> type) {
+        CountDownLatch arrived = new CountDownLatch(1);
+        scene.addEventFilter(
+                type,
+                new EventHandler<>() {
+                    @Override
+                    public void handle(E event) {
+                        scene.removeEventFilter(type, this);
+                        arrived.countDown();
+                    }
+                });
+        return arrived;
+    }
+
+    /** A display brings it a moment later; what takes none does not hold the test up. */
+    private static void awaitArrival(CountDownLatch event) {
+        try {
+            if (!event.await(EVENT_MILLIS, TimeUnit.MILLISECONDS)) {
+                System.err.println("What was clicked or typed did not arrive");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+        Toolkit.run(() -> {}); // what it does comes before this
     }
 
     /** Puts this into the field in the place of what it held. */
@@ -173,7 +212,13 @@ public final class TestWindow implements AutoCloseable {
 
     /** Presses one key wherever the focus is. */
     public void press(KeyCode key) {
-        Toolkit.run(() -> new Robot().keyType(key));
+        awaitArrival(
+                Toolkit.on(
+                        () -> {
+                            CountDownLatch arrived = arrival(stage.getScene(), KeyEvent.KEY_RELEASED);
+                            new Robot().keyType(key);
+                            return arrived;
+                        }));
     }
 
     /** Presses the keys of a combination such as {@code Shortcut+2}. */
