@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -20,6 +21,11 @@ final class AccessibleNamesTest {
     private final TestDesktop desktop = new TestDesktop();
     private final List<String> missing = new ArrayList<>();
     private TestWindow window;
+
+    @BeforeEach
+    void open() {
+        window = desktop.open();
+    }
 
     @AfterEach
     void close() {
@@ -33,7 +39,6 @@ final class AccessibleNamesTest {
 
     @Test
     void everyControlHasAName() {
-        window = desktop.open();
         walkTheFirstRun();
         walkTheScreens();
         signInAgain();

@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long the window is busy at a time while 100 times a second a call begins or ends. What the JavaFX thread itself
- * worked is judged, as a busy machine lets it wait for longer.
+ * How long the window is busy at a time while 100 times a second a call begins or ends. What the
+ * JavaFX thread itself worked is judged, as a busy machine lets it wait for longer.
  */
 final class PulseTest {
     private static final int EVENTS_PER_SECOND = 100;
@@ -29,6 +30,7 @@ final class PulseTest {
     private final ScheduledExecutorService events = Executors.newSingleThreadScheduledExecutor();
     private TestWindow window;
     private BusyLane lane;
+    private ScheduledFuture<?> flow;
 
     @BeforeEach
     void open() {
@@ -45,11 +47,12 @@ final class PulseTest {
         lane = new BusyLane(wiring.activity(), account);
         wiring.activity().add(lane);
         long micros = TimeUnit.SECONDS.toMicros(1) / EVENTS_PER_SECOND;
-        events.scheduleAtFixedRate(lane::next, 0, micros, TimeUnit.MICROSECONDS);
+        flow = events.scheduleAtFixedRate(lane::next, 0, micros, TimeUnit.MICROSECONDS);
     }
 
     @AfterEach
     void close() {
+        flow.cancel(true);
         events.shutdownNow();
         desktop.close();
     }

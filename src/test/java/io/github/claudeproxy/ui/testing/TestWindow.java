@@ -215,7 +215,8 @@ public final class TestWindow implements AutoCloseable {
         awaitArrival(
                 Toolkit.on(
                         () -> {
-                            CountDownLatch arrived = arrival(stage.getScene(), KeyEvent.KEY_RELEASED);
+                            CountDownLatch arrived =
+                                    arrival(stage.getScene(), KeyEvent.KEY_RELEASED);
                             new Robot().keyType(key);
                             return arrived;
                         }));
