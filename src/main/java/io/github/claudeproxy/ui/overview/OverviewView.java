@@ -6,6 +6,7 @@ import io.github.claudeproxy.ui.fx.Formats;
 import io.github.claudeproxy.ui.fx.ScreenView;
 import io.github.claudeproxy.ui.fx.SecretClipboard;
 import io.github.claudeproxy.ui.fx.StatusLine;
+import io.github.claudeproxy.ui.fx.StyleClasses;
 import io.github.claudeproxy.ui.fx.Toasts;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 
@@ -107,10 +108,10 @@ public final class OverviewView implements ScreenView {
         StatusLine line = words.server(server);
         serverTitle.setText(line.text());
         serverDetail.setText(words.serverDetail(server));
-        serverDot.getStyleClass().setAll("status-dot", line.level().style());
+        StyleClasses.set(serverDot, "status-dot", line.level().style());
         int running = now.truth().streams();
         streams.setText(words.streams(running));
-        streams.getStyleClass().setAll("badge", running == 0 ? "off" : "busy");
+        StyleClasses.set(streams, "badge", running == 0 ? "off" : "busy");
     }
 
     private void connection(Picture now) {
@@ -118,10 +119,10 @@ public final class OverviewView implements ScreenView {
         StatusLine.Level level = words.connectionLevel(status);
         connectionTitle.setText(words.connectionTitle(status));
         connectionDetail.setText(words.connectionDetail(status, now.now()));
-        connectionDot.getStyleClass().setAll("status-dot", level.style());
+        StyleClasses.set(connectionDot, "status-dot", level.style());
         boolean works = level == StatusLine.Level.FINE;
         connect.setText(texts.get(works ? "overview.change" : "connect.button"));
-        connect.getStyleClass().setAll("button", works ? "normal" : "accent");
+        StyleClasses.set(connect, "button", works ? "normal" : "accent");
         if (connectionDetail.getTooltip() == null) {
             connectionDetail.setTooltip(new Tooltip());
         }

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import io.github.claudeproxy.network.ListenProblem;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.Dialogs.Question;
+import io.github.claudeproxy.ui.fx.StyleClasses;
 import io.github.claudeproxy.ui.overview.OverviewView.Surroundings;
 
 import javafx.scene.control.Button;
@@ -55,7 +56,7 @@ final class ServerLine {
         main.setText(
                 step.map(words::use)
                         .orElseGet(() -> texts.get(running ? "overview.stop" : "overview.start")));
-        main.getStyleClass().setAll("button", running || busy ? "normal" : Styles.ACCENT);
+        StyleClasses.set(main, "button", running || busy ? "normal" : Styles.ACCENT);
         main.setOnAction(
                 _ -> {
                     if (step.isPresent()) {
