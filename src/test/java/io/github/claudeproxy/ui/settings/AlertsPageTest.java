@@ -3,7 +3,6 @@ package io.github.claudeproxy.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-
 import io.github.claudeproxy.alerts.AlertKind;
 import io.github.claudeproxy.alerts.Condition;
 import io.github.claudeproxy.alerts.Receiver;
@@ -62,7 +61,11 @@ final class AlertsPageTest {
 
             press(window, "#webhook-test");
             window.awaitText("Delivered.");
-            assertThat(receiver.bodies()).hasSize(1).first().asString().contains("\"kind\":\"test\"");
+            assertThat(receiver.bodies())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("\"kind\":\"test\"");
             window.screenshots("settings-alerts-webhook");
 
             press(window, "#webhook-remove");
@@ -73,9 +76,9 @@ final class AlertsPageTest {
 
     @Test
     void saysWhatCameOfATestThatFailed() {
-        try (Receiver receiver = new Receiver();
-                TestWindow window =
-                        screen.show(Section.ALERTS, TeamScreen.OWNER, Locale.GERMAN, 900, 600)) {
+        Receiver receiver = new Receiver();
+        try (TestWindow window =
+                screen.show(Section.ALERTS, TeamScreen.OWNER, Locale.GERMAN, 900, 600)) {
             window.type("#webhook-address", receiver.url());
             window.click("#webhook-save");
             receiver.answer(404);
