@@ -36,7 +36,7 @@ function report(found) {
   const good = found.severity === "ok";
   const topics = [...new Set(found.findings.map((finding) => finding.topic))];
   return [
-    h("section", { class: `banner ${found.severity === "problem" ? "bad" : "good"}` }, icon(good ? "check" : "alert"),
+    h("section", { class: `banner ${KINDS[found.severity]}` }, icon(good ? "check" : "alert"),
       h("div", null, h("strong", null, t(good ? "web.doctor.good" : found.severity === "problem" ? "web.doctor.problem" : "web.doctor.warning")))),
     ...topics.map((topic) => h("section", { class: "card" }, h("h2", null, t(`Topic.${topic.toUpperCase()}`)),
       found.findings.filter((finding) => finding.topic === topic).map(finding))),
