@@ -1,6 +1,7 @@
 package io.github.claudeproxy.ui.settings;
 
 import io.github.claudeproxy.config.Contact;
+import io.github.claudeproxy.config.Notices;
 import io.github.claudeproxy.config.Settings;
 import io.github.claudeproxy.config.SettingsValues;
 import io.github.claudeproxy.config.Theme;
@@ -31,6 +32,8 @@ final class GeneralPage implements SettingsPage {
     private final ComboBox<Theme> theme = new ComboBox<>();
     private final ComboBox<Optional<Locale>> language = new ComboBox<>();
     private final Switch updates = new Switch();
+    private final Switch tray = new Switch();
+    private final Switch notices = new Switch();
     private final TextField contact = new TextField();
     private final StartRow start;
     private final SettingsRow contactRow;
@@ -62,15 +65,25 @@ final class GeneralPage implements SettingsPage {
                                         row(
                                                 "settings.updates",
                                                 "settings.updates.text",
-                                                updates))));
+                                                updates),
+                                        row("settings.tray", "settings.tray.text", tray),
+                                        row(
+                                                "settings.notices",
+                                                "settings.notices.text",
+                                                notices))));
         buildChoices();
         contact.setPrefColumnCount(12);
         contact.setPromptText(texts.get("settings.contact.prompt"));
         contact.setId("setting-contact");
         updates.setId("setting-updates");
+        tray.setId("setting-tray");
+        notices.setId("setting-notices");
         contact.setOnAction(_ -> contactTyped());
         contact.focusedProperty().addListener((_, _, now) -> typedUnless(now));
         updates.selectedProperty().addListener((_, _, on) -> change(v -> v.with(new Updates(on))));
+        tray.selectedProperty()
+                .addListener((_, _, on) -> change(v -> v.with(v.startup().withCloseToTray(on))));
+        notices.selectedProperty().addListener((_, _, on) -> change(v -> v.with(new Notices(on))));
     }
 
     private SettingsRow row(String title, String text, Node control) {
@@ -150,6 +163,8 @@ final class GeneralPage implements SettingsPage {
         language.setValue(
                 Optional.ofNullable(values.appearance().language()).map(Locale::forLanguageTag));
         updates.setSelected(values.updates().check());
+        tray.setSelected(values.startup().closeToTray());
+        notices.setSelected(values.notices().alerts());
         if (!contact.isFocused()) {
             contact.setText(values.contact().hint());
         }
