@@ -62,10 +62,7 @@ final class GeneralPage implements SettingsPage {
                                 List.of(
                                         start.row(),
                                         contactRow,
-                                        row(
-                                                "settings.updates",
-                                                "settings.updates.text",
-                                                updates),
+                                        row("settings.updates", "settings.updates.text", updates),
                                         row("settings.tray", "settings.tray.text", tray),
                                         row(
                                                 "settings.notices",
