@@ -41,33 +41,27 @@ final class GeneralPage implements SettingsPage {
     private Signal.@Nullable Subscription following;
     private boolean showing;
 
-    GeneralPage(SettingsAccess access) {
+    /**
+     * Makes it.
+     *
+     * @param owner whether what belongs to the installation may be set as well
+     */
+    GeneralPage(SettingsAccess access, boolean owner) {
         fx = access.fx();
         texts = access.texts();
         settings = access.settings();
         start = new StartRow(access);
         contactRow = row("settings.contact", "settings.contact.text", contact);
-        groups =
-                List.of(
-                        new SettingsGroup(
-                                texts.get("settings.window"),
-                                List.of(
-                                        row("settings.theme", "settings.theme.text", theme),
-                                        row(
-                                                "settings.language",
-                                                "settings.language.text",
-                                                language))),
-                        new SettingsGroup(
-                                texts.get("settings.program"),
-                                List.of(
-                                        start.row(),
-                                        contactRow,
-                                        row("settings.updates", "settings.updates.text", updates),
-                                        row("settings.tray", "settings.tray.text", tray),
-                                        row(
-                                                "settings.notices",
-                                                "settings.notices.text",
-                                                notices))));
+        SettingsGroup program =
+                new SettingsGroup(
+                        texts.get("settings.program"),
+                        List.of(
+                                start.row(),
+                                contactRow,
+                                row("settings.updates", "settings.updates.text", updates),
+                                row("settings.tray", "settings.tray.text", tray),
+                                row("settings.notices", "settings.notices.text", notices)));
+        groups = owner ? List.of(window(), program) : List.of(window());
         buildChoices();
         contact.setPrefColumnCount(12);
         contact.setPromptText(texts.get("settings.contact.prompt"));
@@ -81,6 +75,14 @@ final class GeneralPage implements SettingsPage {
         tray.selectedProperty()
                 .addListener((_, _, on) -> change(v -> v.with(v.startup().withCloseToTray(on))));
         notices.selectedProperty().addListener((_, _, on) -> change(v -> v.with(new Notices(on))));
+    }
+
+    private SettingsGroup window() {
+        return new SettingsGroup(
+                texts.get("settings.window"),
+                List.of(
+                        row("settings.theme", "settings.theme.text", theme),
+                        row("settings.language", "settings.language.text", language)));
     }
 
     private SettingsRow row(String title, String text, Node control) {

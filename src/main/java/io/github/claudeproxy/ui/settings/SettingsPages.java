@@ -4,7 +4,9 @@ import io.github.claudeproxy.ui.fx.Dialogs;
 import io.github.claudeproxy.ui.fx.Formats;
 import io.github.claudeproxy.ui.fx.Toasts;
 import io.github.claudeproxy.ui.fx.ViewLoader;
+import io.github.claudeproxy.users.Role;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the screen out of its pages. */
@@ -14,20 +16,25 @@ public final class SettingsPages {
     /** What dialogs and short messages appear in. */
     public record Surroundings(Dialogs dialogs, Toasts toasts, BackupPlaces places) {}
 
+    /** What belongs to the installation is for its owner alone, as over REST. */
     public static SettingsView view(ViewLoader loader, SettingsServices its, Surroundings around) {
         SettingsAccess access = its.access();
         Formats formats = new Formats(access.texts(), its.house().clock().getZone());
-        return new SettingsView(
-                loader,
-                List.of(
-                        new GeneralPage(access),
-                        new NetworkPage(access, formats, its.network(), around),
-                        new AccountPage(access, formats, its.people(), around),
-                        new SharesPage(access, its.team()),
-                        new PricesPage(access, its.team(), around.dialogs(), around.toasts()),
-                        new AlertsPage(access, its.team()),
-                        new HistoryPage(access, its.team(), around.dialogs(), around.toasts()),
-                        new DataPage(access, its.house(), around),
-                        new LogPage(access, its.house())));
+        boolean owner = its.people().user().role() == Role.OWNER;
+        List<SettingsPage> pages = new ArrayList<>();
+        pages.add(new GeneralPage(access, owner));
+        if (owner) {
+            pages.add(new NetworkPage(access, formats, its.network(), around));
+        }
+        pages.add(new AccountPage(access, formats, its.people(), around));
+        pages.add(new SharesPage(access, its.team()));
+        pages.add(new PricesPage(access, its.team(), around.dialogs(), around.toasts()));
+        pages.add(new AlertsPage(access, its.team()));
+        pages.add(new HistoryPage(access, its.team(), around.dialogs(), around.toasts()));
+        if (owner) {
+            pages.add(new DataPage(access, its.house(), around));
+            pages.add(new LogPage(access, its.house()));
+        }
+        return new SettingsView(loader, pages);
     }
 }

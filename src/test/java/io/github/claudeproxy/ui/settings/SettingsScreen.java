@@ -26,6 +26,7 @@ import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;
+import io.github.claudeproxy.users.Role;
 import io.github.claudeproxy.users.SecretFiles;
 import io.github.claudeproxy.users.User;
 import io.github.claudeproxy.users.UserOptions;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +73,7 @@ final class SettingsScreen implements AutoCloseable {
                     UserOptions.standard(() -> false).withBcryptCost(4),
                     clock);
     final User owner = users.createOwner("owner@example.com", PASSWORD);
+    private User viewer = owner;
     private final ConnectionService connections =
             new ConnectionService(
                     temp.database(),
@@ -112,6 +115,12 @@ final class SettingsScreen implements AutoCloseable {
         network.attach(new LocalServer(ServerLimits.DEFAULT, new Metrics(), Set.of(), _ -> {}));
     }
 
+    /** Somebody whom the owner invited looks at it. */
+    void byAnAdministrator() {
+        viewer =
+                new User("user-2", owner.accountId(), "ben@example.com", Role.ADMIN, Instant.EPOCH);
+    }
+
     TestWindow show() {
         return show(Locale.ENGLISH, TestWindow.WIDTH, TestWindow.HEIGHT);
     }
@@ -143,7 +152,7 @@ final class SettingsScreen implements AutoCloseable {
 
     private PeopleServices people() {
         return new PeopleServices(
-                owner,
+                viewer,
                 users,
                 connections,
                 new PeopleServices.Ways(

@@ -29,6 +29,19 @@ final class SettingsViewTest {
     }
 
     @Test
+    void whatBelongsToTheInstallationIsForItsOwner() {
+        screen.byAnAdministrator();
+        try (TestWindow window = screen.show()) {
+            window.awaitText("Appearance");
+            assertThat(window.sees("Look for new versions")).isFalse();
+            assertThat(window.seen("#settings-account")).hasSize(1);
+            assertThat(window.seen("#settings-network")).isEmpty();
+            assertThat(window.seen("#settings-data")).isEmpty();
+            assertThat(window.seen("#settings-log")).isEmpty();
+        }
+    }
+
+    @Test
     void changesHoldAtOnce() {
         try (TestWindow window = screen.show()) {
             window.screenshots("settings-general");
