@@ -23,6 +23,7 @@ start_once() {
     [ "$data" = kept ] || rm -rf "$work/data"
     mkdir -p "$work/data"
     drop_caches
+    : >"$work/out"
     begin="$(now)"
     HOME="$work/data" "$@" --port 0 --data-dir "$work/data/d" >"$work/out" 2>&1 &
     pid=$!
