@@ -50,12 +50,21 @@ final class ShareView implements ScreenView {
         model.urls().addListener((ListChangeListener<URI>) _ -> list());
         model.choice().addListener((_, _, now) -> chosen(now));
         next.disableProperty().bind(model.busy());
+        next.disabledProperty().addListener((_, _, disabled) -> focusNext(disabled));
         next.setOnAction(_ -> goOn.run());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::enterGoesOn);
         problem.textProperty().bind(model.problem());
         problem.visibleProperty().bind(model.problem().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         chosen(model.choice().get());
+    }
+
+    /** It lost the focus while it was disabled; who is choosing keeps it. */
+    private void focusNext(boolean disabled) {
+        Node focused = next.getScene() == null ? null : next.getScene().getFocusOwner();
+        if (!disabled && !(focused instanceof RadioButton)) {
+            next.requestFocus();
+        }
     }
 
     /** Elsewhere the default button does that, but a radio button keeps the key for itself. */
