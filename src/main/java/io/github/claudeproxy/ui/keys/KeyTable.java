@@ -42,24 +42,24 @@ final class KeyTable {
      */
     void build(BiConsumer<KeyOrder.KeyColumn, Boolean> sorts) {
         TableColumn<KeyRow, KeyRow> name = column(KeyOrder.KeyColumn.NAME, cells::name);
-        name.setMinWidth(130);
+        name.setMinWidth(118);
         name.setPrefWidth(220);
         TableColumn<KeyRow, KeyRow> created =
                 fixed(KeyOrder.KeyColumn.CREATED, cells::created, 116);
         TableColumn<KeyRow, KeyRow> today = fixed(KeyOrder.KeyColumn.TODAY, cells::today, 84);
-        TableColumn<KeyRow, KeyRow> month = fixed(KeyOrder.KeyColumn.MONTH, cells::month, 92);
+        TableColumn<KeyRow, KeyRow> month = fixed(KeyOrder.KeyColumn.MONTH, cells::month, 90);
         today.getStyleClass().add("right");
         month.getStyleClass().add("right");
         table.getColumns()
                 .setAll(
                         List.of(
                                 name,
-                                fixed(KeyOrder.KeyColumn.STATE, cells::state, 100),
+                                fixed(KeyOrder.KeyColumn.STATE, cells::state, 106),
                                 created,
-                                fixed(KeyOrder.KeyColumn.LAST_USED, cells::lastUsed, 112),
+                                fixed(KeyOrder.KeyColumn.LAST_USED, cells::lastUsed, 104),
                                 today,
                                 month,
-                                fixed(KeyOrder.KeyColumn.LIMITS, cells::limits, 132),
+                                fixed(KeyOrder.KeyColumn.LIMITS, cells::limits, 144),
                                 menu()));
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);

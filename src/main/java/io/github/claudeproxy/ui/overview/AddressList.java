@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -40,6 +41,8 @@ final class AddressList {
         Label text = new Label(url);
         text.getStyleClass().add("mono");
         text.setTooltip(new Tooltip(url));
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         Label reach = new Label(reach(address));
         reach.getStyleClass().addAll("muted", "small");
         VBox words = new VBox(text, reach);

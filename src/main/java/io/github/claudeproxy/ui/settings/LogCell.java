@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -18,6 +19,7 @@ final class LogCell extends ListCell<LogLine> {
     private final Label time = new Label();
     private final Label level = new Label();
     private final Label message = new Label();
+    private final Tooltip whole = new Tooltip();
     private final HBox line = new HBox(time, level, message);
 
     LogCell(Formats formats) {
@@ -25,6 +27,7 @@ final class LogCell extends ListCell<LogLine> {
         time.getStyleClass().addAll("muted", "log-time");
         time.setMinWidth(Region.USE_PREF_SIZE);
         message.getStyleClass().add("log-message");
+        message.setTooltip(whole);
         line.getStyleClass().add("log-line");
         line.setAlignment(Pos.CENTER_LEFT);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -42,6 +45,7 @@ final class LogCell extends ListCell<LogLine> {
         level.setText(item.level().name());
         level.getStyleClass().setAll("label", "log-level", style(item));
         message.setText(item.message());
+        whole.setText(item.message());
         setAccessibleText(item.toString());
         setGraphic(line);
     }

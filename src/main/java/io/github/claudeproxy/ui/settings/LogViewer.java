@@ -76,6 +76,7 @@ final class LogViewer {
         least.getItems().setAll(Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG, Level.TRACE);
         least.setConverter(Choices.named(each -> LevelWords.of(texts, each)));
         least.setValue(Level.TRACE);
+        least.setMinWidth(Button.USE_PREF_SIZE);
         least.valueProperty().addListener((_, _, _) -> sift());
         Button reveal = new Button(texts.get("settings.folder.action"));
         reveal.setId("log-folder");

@@ -59,8 +59,8 @@ final class PriceRows {
     }
 
     private Node row(PriceLine line, boolean editable) {
-        HBox head = new HBox(name(line.model()));
-        head.getStyleClass().add("row-gap");
+        FlowPane head = flow();
+        head.getChildren().add(name(line.model()));
         if (line.origin() != PriceOrigin.LIST) {
             Label badge = new Label(texts.of(line.origin()));
             badge.getStyleClass().addAll("badge", "busy");
@@ -90,7 +90,7 @@ final class PriceRows {
         return whole;
     }
 
-    private static Node row(HBox head, FlowPane prices) {
+    private static Node row(Node head, FlowPane prices) {
         VBox row = new VBox(head, prices);
         row.getStyleClass().addAll("settings-row", "price-row");
         return row;

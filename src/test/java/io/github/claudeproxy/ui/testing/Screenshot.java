@@ -1,8 +1,10 @@
 package io.github.claudeproxy.ui.testing;
 
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Scale;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -19,12 +21,17 @@ final class Screenshot {
     private Screenshot() {}
 
     static Path write(Scene scene, String name) {
+        return write(scene, name, 1);
+    }
+
+    /** As on a screen that shows everything so many times as large. */
+    static Path write(Scene scene, String name, double scale) {
         BufferedImage picture =
                 Toolkit.on(
                         () -> {
                             scene.getRoot().applyCss();
                             scene.getRoot().layout();
-                            return copy(scene.snapshot(null));
+                            return copy(picture(scene, scale));
                         });
         Path file = DIRECTORY.resolve(name + ".png");
         try {
@@ -34,6 +41,13 @@ final class Screenshot {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    private static WritableImage picture(Scene scene, double scale) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(new Scale(scale, scale));
+        parameters.setFill(scene.getFill());
+        return scene.getRoot().snapshot(parameters, null);
     }
 
     private static BufferedImage copy(WritableImage image) {

@@ -266,6 +266,50 @@ public final class TestWindow implements AutoCloseable {
         choose(Appearance.Choice.LIGHT);
     }
 
+    /** From here on as on a screen that shows everything twice as large. */
+    public void showTwiceAsLarge() {
+        Toolkit.run(
+                () -> {
+                    stage.setRenderScaleX(2);
+                    stage.setRenderScaleY(2);
+                });
+    }
+
+    /** Writes the picture as a screen has it that shows everything twice as large. */
+    public Path screenshotTwiceAsLarge(String name) {
+        return Screenshot.write(stage.getScene(), name, 2);
+    }
+
+    /** Waits until no dialog is left, not even on its way out. */
+    public void awaitNoDialog() {
+        await("no dialog").atMost(PATIENCE).until(() -> seen(".dialog-card").isEmpty());
+    }
+
+    /** Waits until two looks at the window, a moment apart, find everything at the same place. */
+    public void settle() {
+        AtomicReference<String> before = new AtomicReference<>("");
+        await("a window that stands still")
+                .atMost(PATIENCE)
+                .until(
+                        () -> {
+                            String now = Toolkit.on(this::places);
+                            return now.equals(before.getAndSet(now));
+                        });
+    }
+
+    private String places() {
+        StringBuilder places = new StringBuilder();
+        for (Node node : stage.getScene().getRoot().lookupAll("*")) {
+            places.append(node.localToScene(node.getLayoutBounds())).append(node.getOpacity());
+        }
+        return places.toString();
+    }
+
+    /** What is seen in part only, in words; empty if all is well. */
+    public List<String> clipped() {
+        return Toolkit.on(() -> Clipped.in(stage.getScene()));
+    }
+
     private static void choose(Appearance.Choice choice) {
         Toolkit.run(() -> new Appearance(Toolkit.fx()).choose(choice));
     }
