@@ -177,8 +177,7 @@ final class DemoTeam {
         try (Database database = Database.open(paths.database());
                 UsageRecorder recorder = UsageRecorder.open(database, run.clock())) {
             calls.forEach(recorder::record);
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> recorder.recorded() == calls.size());
+            await().atMost(Duration.ofSeconds(60)).until(() -> recorder.recorded() == calls.size());
         }
     }
 
