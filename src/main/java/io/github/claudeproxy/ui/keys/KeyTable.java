@@ -42,12 +42,12 @@ final class KeyTable {
      */
     void build(BiConsumer<KeyOrder.KeyColumn, Boolean> sorts) {
         TableColumn<KeyRow, KeyRow> name = column(KeyOrder.KeyColumn.NAME, cells::name);
-        name.setMinWidth(118);
+        name.setMinWidth(111);
         name.setPrefWidth(220);
         TableColumn<KeyRow, KeyRow> created =
                 fixed(KeyOrder.KeyColumn.CREATED, cells::created, 116);
         TableColumn<KeyRow, KeyRow> today = fixed(KeyOrder.KeyColumn.TODAY, cells::today, 84);
-        TableColumn<KeyRow, KeyRow> month = fixed(KeyOrder.KeyColumn.MONTH, cells::month, 90);
+        TableColumn<KeyRow, KeyRow> month = fixed(KeyOrder.KeyColumn.MONTH, cells::month, 98);
         today.getStyleClass().add("right");
         month.getStyleClass().add("right");
         table.getColumns()
@@ -56,7 +56,7 @@ final class KeyTable {
                                 name,
                                 fixed(KeyOrder.KeyColumn.STATE, cells::state, 106),
                                 created,
-                                fixed(KeyOrder.KeyColumn.LAST_USED, cells::lastUsed, 104),
+                                fixed(KeyOrder.KeyColumn.LAST_USED, cells::lastUsed, 112),
                                 today,
                                 month,
                                 fixed(KeyOrder.KeyColumn.LIMITS, cells::limits, 144),
