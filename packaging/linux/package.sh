@@ -37,11 +37,18 @@ stage_desktop() {
     mkdir -p "$share"/applications "$share"/metainfo
     fill packaging/linux/claude-proxy.desktop >"$share/applications/$(app id).desktop"
     fill packaging/linux/metainfo.xml >"$share/metainfo/$(app id).metainfo.xml"
+    check desktop-file-validate "$share/applications/$(app id).desktop"
+    check appstreamcli validate --no-net "$share/metainfo/$(app id).metainfo.xml"
     for size in 16 24 32 48 64 128 256 512; do
         install -D -m 644 "icons/png/claude-proxy-$size.png" \
             "$share/icons/hicolor/${size}x$size/apps/$package.png"
     done
     install -D -m 644 icons/claude-proxy.svg "$share/icons/hicolor/scalable/apps/$package.svg"
+}
+
+# Looks at a file with a tool of the desktop, where the tool is there.
+check() {
+    ! command -v "$1" >/dev/null || "$@" >"$work/check.log" || { cat "$work/check.log" >&2; stop "$1 does not like it"; }
 }
 
 stage_server() {

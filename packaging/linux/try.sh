@@ -34,6 +34,7 @@ install_deb() {
 }
 
 start_upstream() {
+    : >target/try-upstream.log
     "$jdk/bin/java" -cp "target/test-classes:target/app/*" io.github.claudeproxy.testkit.FakeUpstreamMain 0 \
         >target/try-upstream.log 2>&1 &
     pids+=($!)
@@ -46,6 +47,7 @@ start_upstream() {
 start() {
     local user="$1"
     shift
+    : >target/try.log
     chroot "$root" su -s /bin/sh "$user" -c \
         "CLAUDE_API_BASE_URL=$upstream exec $* --port $port --data-dir $data_dir" >target/try.log 2>&1 &
     pids+=($!)
