@@ -48,7 +48,7 @@ public class AdmissionBenchmark {
     private static final TokenUsage USED =
             new TokenUsage(100, 100, 0, 0, 0, 0, 0, 0, 0, null, null);
 
-    @Param({"10", "10000"})
+    @Param({"10", "1000", "10000"})
     private int keyCount;
 
     private final TempDatabase temp = TempDatabase.create();
