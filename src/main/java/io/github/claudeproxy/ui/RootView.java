@@ -23,7 +23,7 @@ public final class RootView {
         modal.setFocusTraversable(false);
         VBox messages = new VBox();
         messages.getStyleClass().add("toasts");
-        dialogs = new Dialogs(modal, texts);
+        dialogs = new Dialogs(modal, content, texts);
         toasts = new Toasts(messages);
         root.getStyleClass().add("window");
         root.getChildren().addAll(content, modal, messages);

@@ -57,4 +57,8 @@ public final class DialogCard extends VBox {
                         .orElseGet(() -> buttons.getChildren().getLast());
         first.requestFocus();
     }
+
+    void focusLast() {
+        buttons.getChildren().getLast().requestFocus();
+    }
 }

@@ -7,20 +7,61 @@ import io.github.claudeproxy.texts.Texts;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyEvent;
 
 import org.jspecify.annotations.Nullable;
 
 /** What stands above the screens until it is answered: one dialog at a time. JavaFX thread only. */
 public final class Dialogs {
     private final ModalPane pane;
+    private final Parent behind;
     private final Texts texts;
     private @Nullable Node before;
+    private boolean backwards;
 
-    public Dialogs(ModalPane pane, Texts texts) {
+    /** Shows them in the pane, and keeps the focus from what is behind it meanwhile. */
+    public Dialogs(ModalPane pane, Parent behind, Texts texts) {
         this.pane = pane;
+        this.behind = behind;
         this.texts = texts;
-        pane.displayProperty().addListener((_, _, shown) -> focus(shown));
+        // A transition on its way out would take along a dialog that is opened meanwhile.
+        pane.setInTransitionFactory(null);
+        pane.setOutTransitionFactory(null);
+        pane.displayProperty().subscribe(shown -> {
+            if (!shown) {
+                leave();
+            }
+        });
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> backwards = key.isShiftDown());
+        pane.sceneProperty().subscribe(this::watch);
+    }
+
+    private void watch(@Nullable Scene scene) {
+        if (scene != null) {
+            scene.focusOwnerProperty().addListener((_, _, owner) -> keep(owner));
+        }
+    }
+
+    /** Neither Tab nor a screen that has just loaded takes the focus away, or Esc would go there. */
+    private void keep(@Nullable Node owner) {
+        if (isOpen() && isBehind(owner) && pane.getContent() instanceof DialogCard card) {
+            if (backwards) {
+                card.focusLast();
+            } else {
+                card.focusFirst();
+            }
+        }
+    }
+
+    private boolean isBehind(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == behind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Shows it; Esc and a click beside it close it. */
@@ -54,7 +95,7 @@ public final class Dialogs {
     }
 
     public void close() {
-        pane.hide(true);
+        pane.hide();
     }
 
     public boolean isOpen() {
@@ -88,9 +129,10 @@ public final class Dialogs {
         show(card);
     }
 
-    /** The one who had the focus gets it back. */
-    private void focus(boolean shown) {
-        if (!shown && before != null) {
+    /** Nothing of it stays where Tab would find it, and the one who had the focus gets it back. */
+    private void leave() {
+        pane.setContent(null);
+        if (before != null) {
             before.requestFocus();
             before = null;
         }
