@@ -1,13 +1,18 @@
 import io.github.claudeproxy.testkit.FakeUpstream;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Uses the packaged program as its user would, while it writes down what it loads, then looks
@@ -26,6 +34,7 @@ import java.util.regex.Pattern;
  */
 final class Train {
     private static final Pattern URL = Pattern.compile("http://\\S+");
+    private static final Pattern HTTPS_URL = Pattern.compile("https://[^\"]+");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Nothing tells from outside when a window has drawn itself. */
@@ -146,6 +155,8 @@ final class Train {
         ProcessBuilder builder = new ProcessBuilder(command).directory(data.toFile());
         Map<String, String> environment = builder.environment();
         environment.put("HOME", data.toString());
+        environment.put("HOST", "127.0.0.1");
+        environment.put("HTTPS_PORT", "0");
         environment.put("JAVA_TOOL_OPTIONS", javaOptions);
         environment.put("CLAUDE_API_BASE_URL", upstream.url("/"));
         environment.put("CLAUDE_AUTHORIZE_URL", upstream.url("/oauth/authorize"));
@@ -180,38 +191,80 @@ final class Train {
         post("/api/claude/api-key", session, "{\"api_key\":\"" + FakeUpstream.API_KEY + "\"}");
         String name = "{\"name\":\"" + teammate + "\"}";
         String key = field(post("/api/keys/generate", session, name), "key");
-        for (int i = 0; i < 20; i++) {
-            post("/v1/messages", "Bearer " + key, PROMPT.formatted("false"));
-            post("/v1/messages", "Bearer " + key, PROMPT.formatted("true"));
-        }
+        call(http, url, key);
+        callOverHttps(session, key);
         get("/api/usage", session);
         get("/api/keys/list", session);
         get("/api/claude/status", session);
         get("/healthz", session);
     }
 
+    private void call(HttpClient client, String base, String key)
+            throws IOException, InterruptedException {
+        for (int i = 0; i < 20; i++) {
+            for (String stream : List.of("false", "true")) {
+                HttpRequest.Builder request = request(base, "/v1/messages", "Bearer " + key);
+                send(client, request.POST(BodyPublishers.ofString(PROMPT.formatted(stream))));
+            }
+        }
+    }
+
+    /** As other machines do: by the certificate that the program made, and nothing else. */
+    private void callOverHttps(String session, String key)
+            throws IOException, InterruptedException {
+        Matcher https = HTTPS_URL.matcher(get("/api/network", session));
+        if (!https.find()) {
+            throw new IllegalStateException("the program does not serve over HTTPS");
+        }
+        try (HttpClient client = HttpClient.newBuilder().sslContext(trust()).build()) {
+            call(client, https.group(), key);
+        }
+    }
+
+    private SSLContext trust() throws IOException, InterruptedException {
+        byte[] authority = get("/ca.pem", "").getBytes(StandardCharsets.US_ASCII);
+        try {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "authority",
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(new ByteArrayInputStream(authority)));
+            TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the program's authority cannot be used", e);
+        }
+    }
+
     private String post(String path, String authorization, String body)
             throws IOException, InterruptedException {
-        return send(request(path, authorization).POST(BodyPublishers.ofString(body)).build());
+        HttpRequest.Builder request = request(url, path, authorization);
+        return send(http, request.POST(BodyPublishers.ofString(body)));
     }
 
-    private void get(String path, String authorization) throws IOException, InterruptedException {
-        send(request(path, authorization).build());
+    private String get(String path, String authorization) throws IOException, InterruptedException {
+        return send(http, request(url, path, authorization));
     }
 
-    private HttpRequest.Builder request(String path, String authorization) {
+    private static HttpRequest.Builder request(String base, String path, String authorization) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url).resolve(path))
+                HttpRequest.newBuilder(URI.create(base).resolve(path))
                         .header("content-type", "application/json")
                         .header("anthropic-version", "2023-06-01");
         return authorization.isEmpty() ? request : request.header("authorization", authorization);
     }
 
-    private String send(HttpRequest request) throws IOException, InterruptedException {
-        var response = http.send(request, BodyHandlers.ofString());
+    private static String send(HttpClient client, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        var response = client.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
             throw new IllegalStateException(
-                    request.uri().getPath() + ": " + response.statusCode() + response.body());
+                    response.uri().getPath() + ": " + response.statusCode() + response.body());
         }
         return response.body();
     }

@@ -34,6 +34,7 @@ import io.github.claudeproxy.ui.settings.SettingsView;
 import io.github.claudeproxy.ui.usage.UsageView;
 import io.github.claudeproxy.ui.usage.UsageViewModel;
 import io.github.claudeproxy.update.UpdateService;
+import io.github.claudeproxy.users.Role;
 import io.github.claudeproxy.users.User;
 
 import java.net.URI;
@@ -129,7 +130,10 @@ final class Screens {
     OverviewAccess overview(User user) {
         return new OverviewAccess(
                 user.accountId(),
-                new ServerControl(wiring.network(), running.directory().settings()),
+                new ServerControl(
+                        wiring.network(),
+                        running.directory().settings(),
+                        user.role() == Role.OWNER),
                 wiring.connections(),
                 wiring.activity(),
                 wiring.limits(),

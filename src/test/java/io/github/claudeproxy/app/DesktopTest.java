@@ -80,7 +80,7 @@ final class DesktopTest {
         window.awaitThat("#today-calls", node -> ((Label) node).getText().equals("1"));
         window.screenshots("main-first");
         window.click("#server-main");
-        window.awaitText("Clients are not served until you start it");
+        window.awaitText("Clients are not served until it is started");
         window.click("#server-main");
         window.awaitText("for this computer only");
         window.click("#nav-keys");

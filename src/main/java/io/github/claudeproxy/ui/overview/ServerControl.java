@@ -15,20 +15,44 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/** What the owner sees of the server and does with it. What is done blocks. */
+/**
+ * What is seen of the server and done with it. What is done blocks, and is for the owner of the
+ * installation alone, as over REST.
+ */
 public final class ServerControl {
     private final Supplier<ServerPicture> picture;
     private final NetworkService network;
     private final Settings settings;
+    private final boolean owner;
 
-    public ServerControl(NetworkService network, Settings settings) {
-        this(() -> ServerPicture.of(network.state().get()), network, settings);
+    /**
+     * @param owner whether who is signed in owns the installation
+     */
+    public ServerControl(NetworkService network, Settings settings, boolean owner) {
+        this(() -> ServerPicture.of(network.state().get()), network, settings, owner);
     }
 
-    ServerControl(Supplier<ServerPicture> picture, NetworkService network, Settings settings) {
+    ServerControl(
+            Supplier<ServerPicture> picture,
+            NetworkService network,
+            Settings settings,
+            boolean owner) {
         this.picture = picture;
         this.network = network;
         this.settings = settings;
+        this.owner = owner;
+    }
+
+    /** Whether who is signed in may start, stop and move it; otherwise that throws. */
+    boolean isOwners() {
+        return owner;
+    }
+
+    private NetworkService own() {
+        if (!owner) {
+            throw new IllegalStateException("the server is its owner's to start, stop and move");
+        }
+        return network;
     }
 
     /** From memory. */
@@ -66,18 +90,18 @@ public final class ServerControl {
     /** Whether it starts is in the picture, with the reason if it does not. */
     void start() {
         try {
-            network.start();
+            own().start();
         } catch (ListenException _) {
             // the state says it
         }
     }
 
     void stop() {
-        network.stop();
+        own().stop();
     }
 
     NetworkChange move(Ports from, Ports to) {
-        return network.change(
+        return own().change(
                 chosen -> {
                     Sharing next = chosen;
                     if (to.port() != from.port()) {
@@ -90,15 +114,15 @@ public final class ServerControl {
                 });
     }
 
-    /** Whether the owner may take the free port of this problem in the place of the taken one. */
+    /** Whether the free port of this problem may be taken in the place of the taken one. */
     boolean canStep(ListenProblem problem) {
-        return problem.freePort().isPresent() && fixed(setting(problem)).isEmpty();
+        return owner && problem.freePort().isPresent() && fixed(setting(problem)).isEmpty();
     }
 
     /** Starts on the free port of this problem. */
     void step(ListenProblem problem) {
         int free = problem.freePort().orElseThrow();
-        network.change(
+        own().change(
                 chosen ->
                         setting(problem) == Setting.PORT
                                 ? chosen.withPort(free)

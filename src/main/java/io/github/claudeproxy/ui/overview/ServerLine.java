@@ -45,8 +45,10 @@ final class ServerLine {
     void show(Picture now) {
         ServerPicture server = now.truth().server();
         Optional<ListenProblem> step = server.problem().filter(model.server()::canStep);
-        show(move, step.isEmpty());
+        boolean owners = model.server().isOwners();
+        show(move, owners && step.isEmpty());
         show(again, step.isPresent());
+        show(main, owners);
         boolean running = server.isRunning();
         boolean busy =
                 server.phase() == ServerPicture.Phase.STARTING

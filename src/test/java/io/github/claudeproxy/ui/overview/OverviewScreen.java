@@ -89,6 +89,9 @@ final class OverviewScreen implements AutoCloseable {
     private final AlertService alerts;
     private @Nullable OverviewView shown;
 
+    /** Whether who looks at it owns the installation. */
+    boolean owner = true;
+
     OverviewScreen() {
         settings = Settings.open(directory.path().resolve("settings.json"));
         network = network();
@@ -239,7 +242,7 @@ final class OverviewScreen implements AutoCloseable {
     OverviewAccess access() {
         return new OverviewAccess(
                 ACCOUNT,
-                new ServerControl(this::picture, network, settings),
+                new ServerControl(this::picture, network, settings, owner),
                 connections,
                 activity,
                 limits,

@@ -1,6 +1,7 @@
 package io.github.claudeproxy.ui.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.claudeproxy.config.Sharing;
 import io.github.claudeproxy.network.NetworkState;
@@ -52,15 +53,33 @@ final class ServerLineTest {
     @Test
     void startsAndStops() {
         try (TestWindow window = screen.show()) {
-            window.awaitText("Clients are not served until you start it");
+            window.awaitText("Clients are not served until it is started");
             window.screenshots("overview-stopped");
             window.click("#server-main");
             window.awaitText("On port " + port() + ", for this computer only");
             assertThat(screen.network.state().get()).isInstanceOf(NetworkState.Running.class);
 
             window.click("#server-main");
-            window.awaitText("Clients are not served until you start it");
+            window.awaitText("Clients are not served until it is started");
             assertThat(screen.network.state().get()).isInstanceOf(NetworkState.Stopped.class);
+        }
+    }
+
+    @Test
+    void leavesTheServerToItsOwner() {
+        screen.owner = false;
+        try (TestWindow window = screen.show()) {
+            window.awaitText("Clients are not served until it is started");
+
+            assertThat(window.seen("#server-main")).isEmpty();
+            assertThat(window.seen("#server-move")).isEmpty();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> screen.access().server().start());
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> screen.access().server().stop());
+            Ports ports = screen.access().server().ports();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> screen.access().server().move(ports, ports));
         }
     }
 
