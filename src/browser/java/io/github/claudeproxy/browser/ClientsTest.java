@@ -49,7 +49,15 @@ class ClientsTest {
         Path home = HOME.resolve("python");
         write(home, "python");
         install(home, "venv", "python3", "-m", "venv", "venv");
-        install(home, "venv/bin/httpx", "venv/bin/pip", "install", "-q", "anthropic");
+        install(
+                home,
+                "venv/bin/httpx",
+                "venv/bin/pip",
+                "install",
+                "-q",
+                "--retries=1",
+                "--timeout=10",
+                "anthropic");
 
         String activated = "export PATH=\"$PWD/venv/bin:$PATH\"\n" + commands("python");
         assertThat(shell(home, activated)).contains("Hello from the fäke upstream");

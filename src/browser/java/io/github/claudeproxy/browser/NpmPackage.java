@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A package of the npm registry, fetched once and kept below target. */
+/**
+ * A package of the npm registry, fetched once and kept below target. What npm says is in a file
+ * beside it: Node makes streams that it inherits non-blocking, and Surefire talks through ours.
+ */
 final class NpmPackage {
     private NpmPackage() {}
 
@@ -29,7 +32,8 @@ final class NpmPackage {
                                         "--prefix",
                                         home.toString(),
                                         name + "@" + version)
-                                .inheritIO()
+                                .redirectErrorStream(true)
+                                .redirectOutput(home.resolve("npm.log").toFile())
                                 .start();
             } catch (IOException e) {
                 assumeTrue(false, "npm is not installed: " + e.getMessage());

@@ -29,7 +29,8 @@ final class SlowMigration {
                         SlowMigration.class.getName(),
                         temp.toString(),
                         directory.toString())
-                .inheritIO()
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 

@@ -29,11 +29,13 @@ public final class Dialogs {
         // A transition on its way out would take along a dialog that is opened meanwhile.
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
-        pane.displayProperty().subscribe(shown -> {
-            if (!shown) {
-                leave();
-            }
-        });
+        pane.displayProperty()
+                .subscribe(
+                        shown -> {
+                            if (!shown) {
+                                leave();
+                            }
+                        });
         pane.addEventFilter(KeyEvent.KEY_PRESSED, key -> backwards = key.isShiftDown());
         pane.sceneProperty().subscribe(this::watch);
     }
@@ -44,7 +46,9 @@ public final class Dialogs {
         }
     }
 
-    /** Neither Tab nor a screen that has just loaded takes the focus away, or Esc would go there. */
+    /**
+     * Neither Tab nor a screen that has just loaded takes the focus away, or Esc would go there.
+     */
     private void keep(@Nullable Node owner) {
         if (isOpen() && isBehind(owner) && pane.getContent() instanceof DialogCard card) {
             if (backwards) {

@@ -102,16 +102,16 @@ public final class ServerControl {
 
     NetworkChange move(Ports from, Ports to) {
         return own().change(
-                chosen -> {
-                    Sharing next = chosen;
-                    if (to.port() != from.port()) {
-                        next = next.withPort(to.port());
-                    }
-                    if (!to.https().equals(from.https())) {
-                        next = next.withHttpsPort(to.https().orElseThrow());
-                    }
-                    return next;
-                });
+                        chosen -> {
+                            Sharing next = chosen;
+                            if (to.port() != from.port()) {
+                                next = next.withPort(to.port());
+                            }
+                            if (!to.https().equals(from.https())) {
+                                next = next.withHttpsPort(to.https().orElseThrow());
+                            }
+                            return next;
+                        });
     }
 
     /** Whether the free port of this problem may be taken in the place of the taken one. */
@@ -123,10 +123,10 @@ public final class ServerControl {
     void step(ListenProblem problem) {
         int free = problem.freePort().orElseThrow();
         own().change(
-                chosen ->
-                        setting(problem) == Setting.PORT
-                                ? chosen.withPort(free)
-                                : chosen.withHttpsPort(free));
+                        chosen ->
+                                setting(problem) == Setting.PORT
+                                        ? chosen.withPort(free)
+                                        : chosen.withHttpsPort(free));
         start();
     }
 

@@ -73,10 +73,8 @@ final class ServerLineTest {
 
             assertThat(window.seen("#server-main")).isEmpty();
             assertThat(window.seen("#server-move")).isEmpty();
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> screen.access().server().start());
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> screen.access().server().stop());
+            assertThatIllegalStateException().isThrownBy(() -> screen.access().server().start());
+            assertThatIllegalStateException().isThrownBy(() -> screen.access().server().stop());
             Ports ports = screen.access().server().ports();
             assertThatIllegalStateException()
                     .isThrownBy(() -> screen.access().server().move(ports, ports));
