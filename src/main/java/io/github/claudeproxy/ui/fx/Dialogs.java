@@ -61,7 +61,7 @@ public final class Dialogs {
 
     private boolean isBehind(@Nullable Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at == behind) {
+            if (at.equals(behind)) {
                 return true;
             }
         }
