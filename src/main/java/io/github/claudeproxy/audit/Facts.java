@@ -2,10 +2,12 @@ package io.github.claudeproxy.audit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
 
 /**
  * How something was, or is: the fields that matter, in order, as texts for people. What looks like
@@ -30,8 +32,24 @@ public record Facts(Map<String, String> fields) {
             return this;
         }
         Map<String, String> more = new LinkedHashMap<>(fields);
-        more.put(field, value.toString());
+        more.put(field, value instanceof Duration time ? text(time) : value.toString());
         return new Facts(more);
+    }
+
+    /** Such as {@code 14 d} or {@code 1 h 30 min}: units that need no translation. */
+    private static String text(Duration time) {
+        StringJoiner parts = new StringJoiner(" ");
+        part(parts, time.toDaysPart(), "d");
+        part(parts, time.toHoursPart(), "h");
+        part(parts, time.toMinutesPart(), "min");
+        part(parts, time.toSecondsPart(), "s");
+        return parts.length() == 0 ? "0 s" : parts.toString();
+    }
+
+    private static void part(StringJoiner parts, long count, String unit) {
+        if (count != 0) {
+            parts.add(count + " " + unit);
+        }
     }
 
     /** Those that the other has not, or has otherwise. */

@@ -54,6 +54,20 @@ final class AuditLogTest {
     }
 
     @Test
+    void writesTimesAsPeopleReadThem() {
+        Facts facts =
+                Facts.of("valid_for", Duration.ofDays(14))
+                        .and("after", Duration.ofMinutes(90))
+                        .and("none", Duration.ZERO);
+
+        assertThat(facts.fields())
+                .containsExactly(
+                        Map.entry("valid_for", "14 d"),
+                        Map.entry("after", "1 h 30 min"),
+                        Map.entry("none", "0 s"));
+    }
+
+    @Test
     void takesWhatNobodyDidAsTheProgramsOwn() {
         log.record(renamed("k-1"));
 
