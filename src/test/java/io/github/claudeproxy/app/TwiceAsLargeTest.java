@@ -96,6 +96,8 @@ final class TwiceAsLargeTest {
         selectFirst(window);
         window.press(KeyCode.ENTER);
         looksWhole(window, language, "keys-details", "#details-close");
+        window.click("#details-limits");
+        looksWhole(window, language, "keys-limits", "#limits-save");
     }
 
     private static void selectFirst(TestWindow window) {
