@@ -73,6 +73,11 @@ final class Screens {
         this.quits = quits;
     }
 
+    /** Ends the program. */
+    void quit() {
+        quits.run();
+    }
+
     ViewLoader loader() {
         return loader;
     }

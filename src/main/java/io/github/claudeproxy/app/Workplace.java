@@ -6,6 +6,7 @@ import io.github.claudeproxy.ui.MainView;
 import io.github.claudeproxy.ui.RootView;
 import io.github.claudeproxy.ui.Screen;
 import io.github.claudeproxy.ui.Shortcuts;
+import io.github.claudeproxy.ui.fx.Dialogs;
 import io.github.claudeproxy.ui.fx.Formats;
 import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.keys.KeysView;
@@ -29,6 +30,7 @@ final class Workplace {
 
     private final Screens screens;
     private final User user;
+    private final Dialogs dialogs;
     private final Texts texts;
     private final MainView view;
     private final Signal.Subscription status;
@@ -37,6 +39,7 @@ final class Workplace {
     Workplace(FxThread fx, Screens screens, RootView root, User user) {
         this.screens = screens;
         this.user = user;
+        this.dialogs = root.dialogs();
         this.texts = screens.loader().texts();
         this.view = new MainView(screens.loader(), screens.makers(user, root, this::lead));
         view.setUser(user.email());
@@ -58,7 +61,11 @@ final class Workplace {
 
     /** Shows this screen; the keys of the scene work from here on. */
     void open(Scene scene, Screen first) {
-        Shortcuts.install(scene, view, this::newKey);
+        Shortcuts.install(
+                scene,
+                view,
+                dialogs,
+                new Shortcuts.Actions(this::newKey, screens::quit));
         view.show(first);
     }
 

@@ -23,6 +23,7 @@ public final class RootView {
         modal.setFocusTraversable(false);
         VBox messages = new VBox();
         messages.getStyleClass().add("toasts");
+        messages.setViewOrder(modal.getTopViewOrder() - 1.0);
         dialogs = new Dialogs(modal, content, texts);
         toasts = new Toasts(messages);
         root.getStyleClass().add("window");

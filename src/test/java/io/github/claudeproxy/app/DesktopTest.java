@@ -85,6 +85,13 @@ final class DesktopTest {
         window.awaitText("for this computer only");
         window.click("#nav-keys");
         window.awaitText("Anna");
+        window.click("#new-key");
+        window.find("#key-name");
+        window.shortcut("Shortcut+1");
+        assertThat(window.seen("#key-name")).isNotEmpty();
+        assertThat(window.seen("#overview-connect")).isEmpty();
+        window.press(KeyCode.ESCAPE);
+        window.awaitNoDialog();
         window.shortcut("Shortcut+1");
         window.click("#overview-connect");
         window.awaitText("Use another connection");

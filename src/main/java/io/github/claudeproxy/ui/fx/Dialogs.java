@@ -122,6 +122,9 @@ public final class Dialogs {
         action.getStyleClass().add(question.dangerous() ? Styles.DANGER : Styles.ACCENT);
         action.setDefaultButton(!question.dangerous());
         show(card);
+        if (question.dangerous()) {
+            cancel.requestFocus();
+        }
     }
 
     /** Tells what went wrong and what to do. */

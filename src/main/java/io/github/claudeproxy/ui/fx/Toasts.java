@@ -17,7 +17,7 @@ import java.util.List;
 /** Short messages at the lower edge that go by themselves. JavaFX thread only. */
 public final class Toasts {
     private static final Duration SHOWN = Duration.seconds(4);
-    private static final Duration SHOWN_WITH_ACTION = Duration.seconds(8);
+    private static final Duration SHOWN_WITH_ACTION = Duration.seconds(20);
     private static final int MOST = 3;
 
     private final VBox pane;

@@ -18,9 +18,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What the user can do with keys: asks, does it, and says what came of it. JavaFX thread only. */
 final class KeyCommands {
+    /** How many of the keys that are to go a question names. */
+    private static final int NAMED = 3;
+
     private final KeyChanges changes;
     private final ViewLoader loader;
     private final Texts texts;
@@ -40,11 +44,6 @@ final class KeyCommands {
         this.desk = desk;
         this.failures = new KeyFailures(texts);
         this.formats = new Formats(texts, clock.getZone());
-    }
-
-    /** Whether a dialog is in the way of any other command. */
-    boolean isAsking() {
-        return desk.dialogs().isOpen();
     }
 
     void create() {
@@ -207,10 +206,27 @@ final class KeyCommands {
                                                         changed))));
     }
 
+    /** One comes back with one click; of several, somebody may not know which they were. */
     void delete(List<KeyRow> rows) {
-        if (!rows.isEmpty()) {
+        if (rows.size() == 1) {
             changes.delete(rows, reply(this::deleted));
+        } else if (!rows.isEmpty()) {
+            desk.dialogs()
+                    .confirm(
+                            new Dialogs.Question(
+                                    texts.get("keys.delete.title", rows.size()),
+                                    texts.get("keys.delete.text", names(rows)),
+                                    texts.get("keys.delete.action", rows.size()),
+                                    true),
+                            () -> changes.delete(rows, reply(this::deleted)));
         }
+    }
+
+    private String names(List<KeyRow> rows) {
+        String first =
+                rows.stream().limit(NAMED).map(KeyRow::name).collect(Collectors.joining(", "));
+        int more = rows.size() - NAMED;
+        return more > 0 ? texts.get("keys.delete.more", first, more) : first;
     }
 
     private void deleted(List<DeletedKey> keys) {

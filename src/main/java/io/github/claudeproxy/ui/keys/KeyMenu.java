@@ -14,7 +14,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 
-/** What can be done with the selected keys. JavaFX thread only. */
+/**
+ * What can be done with the selected keys. It is never set as the context menu of a control, for
+ * then its shortcuts would hold in the whole window, and for the keys it was filled for. JavaFX
+ * thread only.
+ */
 final class KeyMenu {
     private final Texts texts;
     private final KeyCommands commands;
@@ -105,14 +109,7 @@ final class KeyMenu {
     private MenuItem item(String text, String icon, Runnable action) {
         MenuItem item = new MenuItem(texts.get(text), new FontIcon(icon));
         item.setId(text.replace('.', '-'));
-        item.setOnAction(_ -> run(action));
+        item.setOnAction(_ -> action.run());
         return item;
-    }
-
-    /** The keys of the menu work in the whole window, so also where a dialog is open. */
-    private void run(Runnable action) {
-        if (!commands.isAsking()) {
-            action.run();
-        }
     }
 }

@@ -3,13 +3,16 @@ package io.github.claudeproxy.ui.keys;
 import io.github.claudeproxy.texts.Texts;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -121,6 +124,13 @@ final class KeyTable {
         menu.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         menu.setCellFactory(_ -> cells.menu());
         return fix(menu, 44);
+    }
+
+    /** The first selected row, if it is in sight. */
+    Optional<Node> row() {
+        return table.lookupAll(".table-row-cell").stream()
+                .filter(node -> node instanceof TableRow<?> row && row.isSelected())
+                .findFirst();
     }
 
     List<KeyRow> selected() {

@@ -38,8 +38,12 @@ public final class KeysView implements ScreenView {
     private static final KeyCombination LIMITS =
             new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination MENU =
+            new KeyCodeCombination(KeyCode.F10, KeyCombination.SHIFT_DOWN);
+
     private static final Duration PACE = Duration.ofSeconds(5);
     private static final Duration SLOW = Duration.ofMillis(300);
+    private static final double MENU_INSET = 16;
 
     private final Parent root;
     private final KeysViewModel model;
@@ -154,9 +158,16 @@ public final class KeysView implements ScreenView {
     }
 
     private void bindKeyboard() {
-        keys.setContextMenu(popup);
-        keys.setOnContextMenuRequested(_ -> menu.fill(popup, table.selected()));
-        popup.setOnShowing(_ -> menu.fill(popup, table.selected()));
+        keys.setOnContextMenuRequested(
+                request -> {
+                    if (request.isKeyboardTrigger()) {
+                        openMenu();
+                    } else {
+                        menu.fill(popup, table.selected());
+                        popup.show(keys, request.getScreenX(), request.getScreenY());
+                    }
+                    request.consume();
+                });
         keys.setOnKeyPressed(this::press);
         keys.setOnMouseClicked(
                 click -> {
@@ -173,7 +184,13 @@ public final class KeysView implements ScreenView {
             event.consume();
             return;
         }
+        if (MENU.match(event)) {
+            openMenu();
+            event.consume();
+            return;
+        }
         switch (event.getCode()) {
+            case CONTEXT_MENU -> openMenu();
             case ENTER -> details();
             case DELETE, BACK_SPACE -> commands.delete(selected);
             case F2 -> {
@@ -196,6 +213,12 @@ public final class KeysView implements ScreenView {
         } else {
             commands.limit(selected);
         }
+    }
+
+    /** Below the row that is selected. */
+    private void openMenu() {
+        menu.fill(popup, table.selected());
+        table.row().ifPresent(row -> popup.show(row, Side.BOTTOM, MENU_INSET, 0));
     }
 
     private void openMenu(Button button, KeyRow row) {

@@ -17,6 +17,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 
@@ -170,6 +171,81 @@ final class KeysViewTest {
     }
 
     @Test
+    void deletesWhatIsSelectedWhateverMenuWasOpenBefore() {
+        Key anna = screen.add("Anna");
+        screen.add("Ben");
+        try (TestWindow window = screen.show()) {
+            window.awaitText("Ben");
+            select(window, rowOf(window, "Anna"));
+            Toolkit.run(() -> table(window).fireEvent(menuRequest()));
+            await().until(() -> Toolkit.on(KeysViewTest::menuShows));
+            Toolkit.run(KeysViewTest::hideMenu);
+            select(window, rowOf(window, "Ben"));
+            window.click("#search-keys");
+            window.press(KeyCode.TAB);
+            window.press(KeyCode.DELETE);
+            assertThat(window.seen(".toast")).isEmpty();
+            assertThat(screen.keys.list(KeysScreen.ACCOUNT)).hasSize(2);
+
+            select(window, rowOf(window, "Ben"));
+            window.press(KeyCode.DELETE);
+            window.awaitText("“Ben” was deleted");
+            assertThat(screen.keys.list(KeysScreen.ACCOUNT)).containsExactly(anna);
+        }
+    }
+
+    private static ContextMenuEvent menuRequest() {
+        return new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 300, 200, true, null);
+    }
+
+    private static int rowOf(TestWindow window, String name) {
+        return Toolkit.on(
+                () ->
+                        table(window).getItems().stream()
+                                .map(row -> ((KeyRow) row).name())
+                                .toList()
+                                .indexOf(name));
+    }
+
+    @Test
+    void opensTheMenuOfTheSelectedKeyByKeyboard() {
+        screen.add("Anna");
+        try (TestWindow window = screen.show()) {
+            select(window, 0);
+            window.press(KeyCode.CONTEXT_MENU);
+
+            await().until(() -> Toolkit.on(KeysViewTest::menuShows));
+            Toolkit.run(KeysViewTest::hideMenu);
+        }
+    }
+
+    @Test
+    void asksBeforeSeveralKeysGo() {
+        for (int i = 0; i < 5; i++) {
+            screen.add("Key " + i);
+        }
+        try (TestWindow window = screen.show()) {
+            window.awaitText("5 keys");
+            Toolkit.run(() -> table(window).getSelectionModel().selectAll());
+            window.click("#bulk-delete");
+            window.awaitText("Delete 5 keys?");
+            window.awaitText("and 2 more are refused at once");
+            window.screenshots("keys-delete-many");
+            window.press(KeyCode.ENTER);
+            window.awaitNoDialog();
+            assertThat(screen.keys.list(KeysScreen.ACCOUNT)).hasSize(5);
+
+            window.click("#bulk-delete");
+            window.clickText("Delete 5 keys");
+            window.awaitText("5 keys were deleted");
+            window.clickText("Undo");
+            window.awaitText("5 keys");
+            await().until(() -> screen.keys.list(KeysScreen.ACCOUNT).size() == 5);
+        }
+    }
+
+    @Test
     void renamesDisablesAndEnablesByKeyboardAndMenu() {
         Key anna = screen.add("Anna");
         try (TestWindow window = screen.show()) {
@@ -272,7 +348,7 @@ final class KeysViewTest {
         Toolkit.run(
                 () -> {
                     table(window).requestFocus();
-                    table(window).getSelectionModel().select(row);
+                    table(window).getSelectionModel().clearAndSelect(row);
                 });
     }
 
@@ -290,6 +366,12 @@ final class KeysViewTest {
 
     private static boolean menuShows() {
         return Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance);
+    }
+
+    private static void hideMenu() {
+        List.copyOf(Window.getWindows()).stream()
+                .filter(ContextMenu.class::isInstance)
+                .forEach(Window::hide);
     }
 
     private static void fire(String id) {
