@@ -61,11 +61,7 @@ final class Workplace {
 
     /** Shows this screen; the keys of the scene work from here on. */
     void open(Scene scene, Screen first) {
-        Shortcuts.install(
-                scene,
-                view,
-                dialogs,
-                new Shortcuts.Actions(this::newKey, screens::quit));
+        Shortcuts.install(scene, view, dialogs, new Shortcuts.Actions(this::newKey, screens::quit));
         view.show(first);
     }
 

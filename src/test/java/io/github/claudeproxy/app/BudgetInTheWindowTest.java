@@ -62,9 +62,7 @@ final class BudgetInTheWindowTest {
         JsonNode session =
                 anybody.posted(
                         "/api/auth/login",
-                        "{'email':'owner@example.test','password':'"
-                                + TestDesktop.PASSWORD
-                                + "'}");
+                        "{'email':'owner@example.test','password':'" + TestDesktop.PASSWORD + "'}");
         api = anybody.as(session.path("token").asText());
         api.posted("/api/claude/api-key", "{'api_key':'" + FakeUpstream.API_KEY + "'}");
         JsonNode made = api.posted("/api/keys/generate", "{'name':'Greedy'}");
