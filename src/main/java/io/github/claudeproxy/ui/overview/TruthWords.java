@@ -61,7 +61,11 @@ public final class TruthWords {
     private String reach(ServerPicture server) {
         List<ServerPicture.Address> others = server.forOthers().toList();
         if (others.isEmpty()) {
-            return texts.get("overview.reach.this-machine", server.ports(), server.portCount());
+            boolean open = server.port(true).isPresent(); // HTTPS is there for others alone
+            return texts.get(
+                    open ? "overview.reach.unnamed" : "overview.reach.this-machine",
+                    server.ports(),
+                    server.portCount());
         }
         boolean plain = others.stream().anyMatch(address -> !address.isHttps());
         return texts.get(

@@ -86,6 +86,20 @@ final class OverviewViewTest {
     }
 
     @Test
+    void doesNotCallItPrivateWhereOthersReachAnAddressItCannotName() {
+        screen.server =
+                OverviewScreen.running(
+                        List.of(
+                                OverviewScreen.address("http://localhost:3000", "", false),
+                                OverviewScreen.address("https://localhost:3443", "", false)));
+        try (TestWindow window = screen.show()) {
+            window.awaitText("On ports 3000, 3443; open to your network");
+
+            assertThat(window.sees("for this computer only")).isFalse();
+        }
+    }
+
+    @Test
     void tellsProblemsAndLeadsToWhereTheyAreSolved() {
         screen.connections.connectApiKey(OverviewScreen.ACCOUNT, FakeUpstream.API_KEY);
         screen.server = new ServerPicture(Phase.FAILED, List.of(), Optional.of(taken()));
