@@ -13,8 +13,8 @@ import java.util.List;
 
 /** The window as the system shows it: its size, place and icon. JavaFX thread only. */
 final class WindowFrame {
-    private static final double WIDTH = 1120;
-    private static final double HEIGHT = 740;
+    private static final double WIDTH = 1240;
+    private static final double HEIGHT = 780;
     private static final double MIN_WIDTH = 900;
     private static final double MIN_HEIGHT = 600;
     private static final List<Integer> ICONS = List.of(16, 32, 48, 128, 256);

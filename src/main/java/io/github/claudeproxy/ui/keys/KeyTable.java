@@ -27,6 +27,7 @@ final class KeyTable {
     private static final double ROW_HEIGHT = 54;
     private static final double ROOM_FOR_CREATED = 800;
     private static final double ROOM_FOR_TODAY = 700;
+    private static final double ROOM_FOR_LAST_USED = 640;
 
     private final TableView<KeyRow> table;
     private final Texts texts;
@@ -49,6 +50,8 @@ final class KeyTable {
         name.setPrefWidth(220);
         TableColumn<KeyRow, KeyRow> created =
                 fixed(KeyOrder.KeyColumn.CREATED, cells::created, 116);
+        TableColumn<KeyRow, KeyRow> lastUsed =
+                fixed(KeyOrder.KeyColumn.LAST_USED, cells::lastUsed, 112);
         TableColumn<KeyRow, KeyRow> today = fixed(KeyOrder.KeyColumn.TODAY, cells::today, 84);
         TableColumn<KeyRow, KeyRow> month = fixed(KeyOrder.KeyColumn.MONTH, cells::month, 98);
         today.getStyleClass().add("right");
@@ -59,7 +62,7 @@ final class KeyTable {
                                 name,
                                 fixed(KeyOrder.KeyColumn.STATE, cells::state, 106),
                                 created,
-                                fixed(KeyOrder.KeyColumn.LAST_USED, cells::lastUsed, 112),
+                                lastUsed,
                                 today,
                                 month,
                                 fixed(KeyOrder.KeyColumn.LIMITS, cells::limits, 144),
@@ -77,6 +80,7 @@ final class KeyTable {
                         (_, _, width) -> {
                             created.setVisible(width.doubleValue() >= ROOM_FOR_CREATED);
                             today.setVisible(width.doubleValue() >= ROOM_FOR_TODAY);
+                            lastUsed.setVisible(width.doubleValue() >= ROOM_FOR_LAST_USED);
                         });
     }
 
