@@ -110,7 +110,20 @@ public final class KeysView implements ScreenView {
 
     private void bindHead() {
         search.textProperty().addListener((_, _, words) -> model.search(words));
-        count.textProperty().bind(Bindings.createStringBinding(this::countText, model.total()));
+        search.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                        search.clear();
+                        event.consume();
+                    }
+                });
+        count.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::countText,
+                                model.total(),
+                                model.shown(),
+                                search.textProperty()));
         count.visibleProperty().bind(model.total().greaterThan(0));
         create.setOnAction(_ -> newKey());
         createFirst.setOnAction(_ -> newKey());
@@ -119,7 +132,10 @@ public final class KeysView implements ScreenView {
     }
 
     private String countText() {
-        return texts.get("keys.count", model.total().get());
+        int total = model.total().get();
+        return search.getText().isBlank()
+                ? texts.get("keys.count", total)
+                : texts.get("keys.count-found", model.shown().size(), total);
     }
 
     private void bindBulk() {
