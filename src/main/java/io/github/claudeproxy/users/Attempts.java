@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Counts attempts per key, so many in a stretch of time that begins with the first. Any thread may
@@ -46,6 +47,10 @@ final class Attempts<K> {
 
     void forget(K key) {
         counts.invalidate(key);
+    }
+
+    void forgetAll(Predicate<? super K> keys) {
+        counts.asMap().keySet().removeIf(keys);
     }
 
     /** A clock that was set back must not make the wait longer than one stretch. */

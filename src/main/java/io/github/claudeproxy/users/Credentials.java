@@ -100,6 +100,7 @@ final class Credentials {
             throw new UserException(UserMistake.CHANGED_MEANWHILE);
         }
         sessions.ended(seen.user().id());
+        throttle.lift(address.key());
         return seen.user();
     }
 

@@ -41,6 +41,11 @@ final class LoginThrottle {
         failures.forget(origin);
     }
 
+    /** Somebody proved otherwise whose password it is: nobody waits who tried it before. */
+    void lift(String emailKey) {
+        failures.forgetAll(origin -> origin.emailKey().equals(emailKey));
+    }
+
     /** The password was not checked after all. */
     void unchecked(Origin origin) {
         failures.giveBack(origin);

@@ -234,6 +234,11 @@ final class DesktopTest {
 
         window.awaitText("Too many tries");
         window.screenshots("login-throttled");
+        window.click("#forgot");
+        window.type("#password", "another long password");
+        window.type("#repeated", "another long password");
+        window.click("#signIn");
+        window.awaitText("Connect to Anthropic");
     }
 
     @Test

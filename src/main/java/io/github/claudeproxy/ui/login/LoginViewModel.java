@@ -160,7 +160,10 @@ public final class LoginViewModel {
         problem.set(texts.get("login.throttled", time));
     }
 
+    /** Who cannot guess the password any more needs this most, so it does not wait. */
     void forgot() {
+        countdown.stop();
+        busy.set(false);
         problem.set("");
         password.set("");
         resetting.set(true);
