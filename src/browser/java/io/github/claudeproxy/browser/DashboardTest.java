@@ -97,6 +97,8 @@ class DashboardTest {
         click("Delete");
         page.locator("dialog form button[type=submit]").click();
         page.getByText("Key deleted").waitFor();
+        page.getByText("1 key", new Page.GetByTextOptions().setExact(true)).waitFor();
+        assertThat(page.locator("nav a[data-path=doctor]").count()).isEqualTo(1);
 
         var keys = team.proxy.api().get("/api/keys/list").json().path("keys");
         assertThat(keys).hasSize(1);

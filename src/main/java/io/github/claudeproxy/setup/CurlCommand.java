@@ -19,6 +19,21 @@ final class CurlCommand {
         };
     }
 
+    /**
+     * Fetches the certificate of the proxy's own authority, unchecked: nothing on the machine can
+     * vouch for it yet, so its fingerprint has to be compared.
+     */
+    static String authority(Quoting quoting, ClientAccess access, String file) {
+        String from = access.baseUrl() + "/ca.pem";
+        return switch (quoting) {
+            case POSIX, FISH ->
+                    "curl -k -o " + quoting.path(file) + " " + quoting.quote(from);
+            case POWERSHELL ->
+                    "curl.exe -k -o (" + quoting.path(file) + ") " + quoting.quote(from);
+            case CMD -> "curl -k -o \"" + quoting.path(file) + "\" \"" + from + "\"";
+        };
+    }
+
     private static String options(Quoting quoting, ClientAccess access) {
         String next = quoting.continuation();
         StringBuilder options = new StringBuilder();

@@ -25,6 +25,12 @@ public final class Snippets {
         return snippets;
     }
 
+    /** How the certificate that this client must trust gets to where its set-up expects it. */
+    public static Step authority(Shell shell, ClientAccess access) {
+        String file = Objects.requireNonNull(access.caFile(), "trusted by the system");
+        return Step.run(CurlCommand.authority(Quoting.of(shell), access, file));
+    }
+
     /**
      * One client's set-up.
      *

@@ -11,7 +11,7 @@ const PAGES = [
   { path: "connection", icon: "connect", title: "web.connect.title", load: () => import("./connect.js") },
   { path: "people", icon: "people", title: "web.people.title", load: () => import("./people.js") },
   { path: "history", icon: "history", title: "web.history.title", load: () => import("./history.js") },
-  { path: "doctor", icon: "doctor", title: "web.doctor.title", load: () => import("./doctor.js") },
+  { path: "doctor", icon: "doctor", title: "web.doctor.title", owner: true, load: () => import("./doctor.js") },
   { path: "settings", icon: "settings", title: "web.settings.title", load: () => import("./settings.js") },
 ];
 
@@ -52,7 +52,7 @@ function draw() {
     h("div", { class: "shell" },
       h("aside", { class: "sidebar" }, h("div", { class: "sidebar-in" },
         h("div", { class: "brand" }, h("img", { src: "/web/icon.svg", alt: "", width: 24, height: 24 }), "Claude Proxy"),
-        h("nav", { "aria-label": t("web.nav") }, PAGES.map((page) =>
+        h("nav", { "aria-label": t("web.nav") }, PAGES.filter((page) => !page.owner || user.role === "owner").map((page) =>
           h("a", { href: `#/${page.path}`, dataset: { path: page.path } }, icon(page.icon), h("span", null, t(page.title))))),
         h("div", { class: "sidebar-foot" },
           h("span", { class: "who", title: user.email }, user.email),

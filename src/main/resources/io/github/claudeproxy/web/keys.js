@@ -46,7 +46,7 @@ function draw(table, count, view, again) {
     return;
   }
   const found = matching(view);
-  fill(count, t("web.keys.count", number(found.length)));
+  fill(count, found.length === 1 ? t("web.keys.count-one") : t("web.keys.count", number(found.length)));
   const head = (name, label, kind = "") => h("th", { scope: "col", class: kind, "aria-sort": view.sort === name ? (view.down ? "descending" : "ascending") : null },
     h("button", { type: "button", onclick: () => { view.down = view.sort === name ? !view.down : name !== "name"; view.sort = name; again(); } }, label));
   const pending = new Set(view.links.map((link) => link.key_id));

@@ -35,7 +35,7 @@ export function snippets(options = {}) {
   const shell = h("select", { "aria-label": t("web.setup.shell"), onchange: () => { state.shell = shell.value; show(); } },
     Object.entries(SHELLS).map(([id, key]) => h("option", { value: id, selected: id === state.shell }, t(key))));
   const body = h("div", { class: "snippet", role: "tabpanel", "aria-live": "off" }, skeleton(4));
-  const trust = h("p", { class: "note", hidden: true }, t("web.setup.trust", CA_FILE), h("a", { href: "/ca.pem", download: "claude-proxy-ca.pem" }, t("web.setup.ca")));
+  const trust = h("p", { class: "note", hidden: true }, t("web.setup.trust", CA_FILE, `openssl x509 -in ${CA_FILE} -noout -fingerprint -sha256`), " ", h("a", { href: "/ca.pem", download: "claude-proxy-ca.pem" }, t("web.setup.ca")));
   const box = h("div", { class: "snippets" }, trust, h("div", { class: "snippet-head" }, tabs, shell), body);
 
   function show() {

@@ -73,6 +73,16 @@ class SnippetsTrustTest {
                 .doesNotContain("Hello");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"BASH", "ZSH", "FISH"})
+    void curlFetchesItToWhereTheSetUpExpectsIt(Shell shell)
+            throws IOException, InterruptedException {
+        Tool.assumed("curl");
+        run(shell, Snippets.authority(shell, access().withCaFile("~/it's new.pem")).text());
+
+        assertThat(home.path().resolve("it's new.pem")).content().contains("Hello over TLS.");
+    }
+
     @Test
     void theJavaProgramTrustsIt() throws IOException, InterruptedException {
         ClientAccess trusting = access().withCaFile("~/it's a ca.pem");
