@@ -8,6 +8,9 @@ import io.github.claudeproxy.testkit.FakeUpstream;
 import io.github.claudeproxy.testkit.LoginPage;
 import io.github.claudeproxy.testkit.Route;
 import io.github.claudeproxy.ui.testing.TestWindow;
+import io.github.claudeproxy.ui.testing.Toolkit;
+
+import javafx.scene.Node;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +101,13 @@ final class ConnectFailuresTest {
 
         window.awaitText(what);
         assertThat(window.sees(next)).isTrue();
+        window.screenshot("connect-key-refused-de");
+        assertThat(bottom("#problem")).isLessThan(bottom("#console"));
+    }
+
+    private double bottom(String selector) {
+        Node node = window.find(selector);
+        return Toolkit.on(() -> node.localToScene(node.getLayoutBounds()).getMaxY());
     }
 
     @Test

@@ -16,6 +16,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -24,9 +26,11 @@ public final class ConnectView implements ScreenView {
     private final ConnectViewModel model;
     private final LoginBrowser browser;
     private final SecretClipboard clipboard = new SecretClipboard();
-    private final Parent root;
+    private final VBox root;
 
+    @FXML private HBox outcome;
     @FXML private VBox choosing;
+    @FXML private VBox keyPanel;
     @FXML private StackPane embedded;
     @FXML private VBox waiting;
     @FXML private VBox done;
@@ -49,7 +53,7 @@ public final class ConnectView implements ScreenView {
 
     public ConnectView(ViewLoader loader, ConnectViewModel model, WebAccess access) {
         this.model = model;
-        this.root = loader.load(this);
+        this.root = (VBox) loader.load(this);
         this.browser = new LoginBrowser(loader, access, model);
         embedded.getChildren().add(browser.root());
         bind();
@@ -76,6 +80,8 @@ public final class ConnectView implements ScreenView {
         problem.textProperty().bind(model.problem());
         problem.visibleProperty().bind(model.problem().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
+        outcome.visibleProperty().bind(busy.visibleProperty().or(problem.visibleProperty()));
+        outcome.managedProperty().bind(outcome.visibleProperty());
         result.textProperty().bind(model.result());
         connect.defaultButtonProperty()
                 .bind(
@@ -85,17 +91,37 @@ public final class ConnectView implements ScreenView {
     }
 
     private void act() {
-        connect.setOnAction(_ -> model.connectApiKey());
+        connect.setOnAction(
+                _ -> {
+                    place(keyPanel, keyPanel.getChildren().indexOf(console));
+                    model.connectApiKey();
+                });
         console.setOnAction(_ -> model.openConsole());
         terms.setOnAction(_ -> model.openTerms());
-        signIn.setOnAction(_ -> model.signIn());
-        signInOutside.setOnAction(_ -> model.useSystemBrowser());
+        signIn.setOnAction(
+                _ -> {
+                    place(root, 0);
+                    model.signIn();
+                });
+        signInOutside.setOnAction(
+                _ -> {
+                    place(root, 0);
+                    model.useSystemBrowser();
+                });
         openAgain.setOnAction(_ -> model.openAgain());
         copyLink.setOnAction(_ -> clipboard.copy(model.loginUrl().toString()));
         finish.setOnAction(_ -> model.finishPasted());
         pasted.setOnAction(_ -> model.finishPasted());
         cancel.setOnAction(_ -> model.cancel());
         change.setOnAction(_ -> model.change());
+    }
+
+    /** What came of it is told where its button is, or above all where another page opens. */
+    private void place(Pane where, int index) {
+        if (!where.getChildren().contains(outcome)) {
+            ((Pane) outcome.getParent()).getChildren().remove(outcome);
+            where.getChildren().add(index, outcome);
+        }
     }
 
     private void stage(ConnectViewModel.Stage now) {

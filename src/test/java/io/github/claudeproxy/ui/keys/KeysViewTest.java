@@ -213,7 +213,7 @@ final class KeysViewTest {
         screen.add("Anna");
         try (TestWindow window = screen.show()) {
             select(window, 0);
-            window.press(KeyCode.CONTEXT_MENU);
+            window.press(KeyCode.SHIFT, KeyCode.F10);
 
             await().until(() -> Toolkit.on(KeysViewTest::menuShows));
             Toolkit.run(KeysViewTest::hideMenu);
