@@ -32,6 +32,11 @@ final class ServerReach implements Reachability {
     }
 
     @Override
+    public boolean reachesOthers() {
+        return its.network().urls().stream().anyMatch(ReachableUrl::isForOthers);
+    }
+
+    @Override
     public List<Audience> choices() {
         return its.config().fixes(Setting.HOST) ? List.of(chosen()) : List.of(Audience.values());
     }

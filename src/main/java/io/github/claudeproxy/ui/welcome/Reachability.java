@@ -10,6 +10,9 @@ public interface Reachability {
     /** The base URLs now, the best for a teammate first. */
     List<URI> urls();
 
+    /** Whether other machines have a URL for it now. */
+    boolean reachesOthers();
+
     /** What can be chosen, the best first; one if the start fixed it. */
     List<Audience> choices();
 

@@ -5,6 +5,7 @@ import io.github.claudeproxy.ui.fx.ScreenView;
 import io.github.claudeproxy.ui.fx.SecretClipboard;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -53,8 +54,12 @@ final class ShareView implements ScreenView {
         next.disabledProperty().addListener((_, _, disabled) -> focusNext(disabled));
         next.setOnAction(_ -> goOn.run());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::enterGoesOn);
-        problem.textProperty().bind(model.problem());
-        problem.visibleProperty().bind(model.problem().isNotEmpty());
+        problem.textProperty()
+                .bind(
+                        Bindings.when(model.problem().isEmpty().and(model.outOfReach()))
+                                .then(texts.get("welcome.share.out-of-reach"))
+                                .otherwise(model.problem()));
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         chosen(model.choice().get());
     }

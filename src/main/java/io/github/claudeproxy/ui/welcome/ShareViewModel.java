@@ -23,6 +23,7 @@ final class ShareViewModel {
             new SimpleObjectProperty<>(Audience.THIS_MACHINE);
     private final ObservableList<Audience> choices = FXCollections.observableArrayList();
     private final ObservableList<URI> urls = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper outOfReach = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -31,7 +32,17 @@ final class ShareViewModel {
         this.reachability = reachability;
     }
 
-    private record Now(Audience choice, List<Audience> choices, List<URI> urls) {}
+    private record Now(
+            Audience choice, List<Audience> choices, List<URI> urls, boolean reachesOthers) {
+        boolean isOutOfReach() {
+            return choice != Audience.THIS_MACHINE && !reachesOthers;
+        }
+    }
+
+    /** Whether others shall reach it, but this machine has no address for them. */
+    ReadOnlyBooleanProperty outOfReach() {
+        return outOfReach.getReadOnlyProperty();
+    }
 
     ObjectProperty<Audience> choice() {
         return choice;
@@ -59,7 +70,11 @@ final class ShareViewModel {
     }
 
     private Now now() {
-        return new Now(reachability.chosen(), reachability.choices(), reachability.urls());
+        return new Now(
+                reachability.chosen(),
+                reachability.choices(),
+                reachability.urls(),
+                reachability.reachesOthers());
     }
 
     private void show(Now now) {
@@ -67,6 +82,7 @@ final class ShareViewModel {
         choice.set(now.choice());
         choices.setAll(now.choices());
         urls.setAll(now.urls());
+        outOfReach.set(now.isOutOfReach());
     }
 
     void choose(Audience wanted) {

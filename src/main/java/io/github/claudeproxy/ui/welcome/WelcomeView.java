@@ -8,6 +8,7 @@ import io.github.claudeproxy.ui.fx.ScreenView;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.users.User;
 
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -35,6 +36,7 @@ public final class WelcomeView {
     private Step step = Step.OWNER;
     private @Nullable User user;
     private @Nullable ScreenView current;
+    private boolean connected;
 
     @FXML private HBox steps;
     @FXML private Label title;
@@ -82,6 +84,7 @@ public final class WelcomeView {
     /** Begins, or goes on where it was left: the owner exists from the second step on. */
     public void start(@Nullable User owner, boolean connected) {
         user = owner;
+        this.connected = connected;
         go(owner == null ? Step.OWNER : connected ? Step.SHARE : Step.CONNECT);
     }
 
@@ -130,6 +133,13 @@ public final class WelcomeView {
     private ScreenView connecting() {
         ConnectView view = connects.apply(owner());
         connectNext.defaultButtonProperty().bind(view.connected());
+        connectNext
+                .textProperty()
+                .bind(
+                        Bindings.when(view.connected())
+                                .then(texts.get("welcome.next"))
+                                .otherwise(texts.get("welcome.connect.skip")));
+        view.connected().subscribe(now -> connected = now);
         return view;
     }
 
@@ -170,7 +180,7 @@ public final class WelcomeView {
             if (each == step) {
                 label.getStyleClass().add("current");
                 label.setAccessibleText(texts.get("welcome.step", texts.of(each)));
-            } else if (step.isAfter(each)) {
+            } else if (step.isAfter(each) && (each != Step.CONNECT || connected)) {
                 label.getStyleClass().add("past");
             }
             steps.getChildren().add(label);

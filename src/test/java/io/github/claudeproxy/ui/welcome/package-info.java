@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.claudeproxy.ui.welcome;
+
+import org.jspecify.annotations.NullMarked;
