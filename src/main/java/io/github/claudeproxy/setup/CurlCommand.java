@@ -26,10 +26,8 @@ final class CurlCommand {
     static String authority(Quoting quoting, ClientAccess access, String file) {
         String from = access.baseUrl() + "/ca.pem";
         return switch (quoting) {
-            case POSIX, FISH ->
-                    "curl -k -o " + quoting.path(file) + " " + quoting.quote(from);
-            case POWERSHELL ->
-                    "curl.exe -k -o (" + quoting.path(file) + ") " + quoting.quote(from);
+            case POSIX, FISH -> "curl -k -o " + quoting.path(file) + " " + quoting.quote(from);
+            case POWERSHELL -> "curl.exe -k -o (" + quoting.path(file) + ") " + quoting.quote(from);
             case CMD -> "curl -k -o \"" + quoting.path(file) + "\" \"" + from + "\"";
         };
     }

@@ -135,8 +135,7 @@ final class SnippetPane {
         print.setWrapText(true);
         print.setMinHeight(Region.USE_PREF_SIZE);
         print.getStyleClass().addAll("muted", "small");
-        VBox block =
-                new VBox(text, block(Snippets.authority(shell.getValue(), with)), print);
+        VBox block = new VBox(text, block(Snippets.authority(shell.getValue(), with)), print);
         block.getStyleClass().add("snippet");
         return block;
     }
