@@ -24,7 +24,6 @@ import javafx.scene.input.KeyEvent;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -139,7 +138,11 @@ public final class ActivityView implements ScreenView {
     }
 
     private String modelOf(ObservedCall call) {
-        return Objects.requireNonNullElse(call.model(), call.endpoint());
+        String model = call.model();
+        if (model != null) {
+            return model;
+        }
+        return call.endpoint().equals("messages") ? "–" : call.endpoint();
     }
 
     private String tokens(ObservedCall call) {

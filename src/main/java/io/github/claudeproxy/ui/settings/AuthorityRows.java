@@ -7,13 +7,12 @@ import io.github.claudeproxy.tls.Authority;
 import io.github.claudeproxy.ui.fx.Dialogs;
 import io.github.claudeproxy.ui.fx.Formats;
 import io.github.claudeproxy.ui.fx.FxThread;
+import io.github.claudeproxy.ui.fx.SecretClipboard;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
-import javafx.stage.FileChooser;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +28,8 @@ final class AuthorityRows {
     private final BooleanProperty there = new SimpleBooleanProperty();
     private final SettingsRow fingerprint;
     private final SettingsRow renewal;
+    private final SecretClipboard clipboard = new SecretClipboard();
+    private String print = "";
 
     AuthorityRows(
             SettingsAccess access,
@@ -43,7 +44,11 @@ final class AuthorityRows {
         Button save = new Button(texts.get("settings.authority.save"));
         save.setId("authority-save");
         save.setOnAction(_ -> choose());
-        fingerprint = new SettingsRow(texts.get("settings.authority"), "", save).onlyIf(there);
+        Button copy = new Button(texts.get("settings.authority.copy"));
+        copy.setId("authority-copy");
+        copy.setOnAction(_ -> copy());
+        fingerprint =
+                new SettingsRow(texts.get("settings.authority"), "", copy, save).onlyIf(there);
         Button renew = new Button(texts.get("settings.authority.renew"));
         renew.setId("authority-renew");
         renew.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
@@ -68,26 +73,27 @@ final class AuthorityRows {
     private void show(Optional<Authority> now) {
         there.set(now.isPresent());
         now.ifPresent(
-                authority ->
-                        fingerprint.say(
-                                texts.get(
-                                        "settings.authority.text",
-                                        authority.fingerprint(),
-                                        formats.date(authority.expiresAt()))));
+                authority -> {
+                    print = authority.fingerprint();
+                    fingerprint.say(
+                            texts.get(
+                                    "settings.authority.text",
+                                    print,
+                                    formats.date(authority.expiresAt())));
+                });
     }
 
     private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("settings.authority.save"));
-        chooser.setInitialFileName("ca.pem");
-        File chosen = chooser.showSaveDialog(fingerprint.getScene().getWindow());
-        if (chosen != null) {
-            save(chosen.toPath());
-        }
+        around.places()
+                .toKeep(
+                        fingerprint.getScene().getWindow(),
+                        texts.get("settings.authority.save"),
+                        "ca.pem")
+                .ifPresent(this::save);
     }
 
     /** Writes what others import; it holds no secret. */
-    void save(Path file) {
+    private void save(Path file) {
         fingerprint.fail("");
         fx.background(
                 () -> {
@@ -99,6 +105,11 @@ final class AuthorityRows {
                     fx.noted(failure);
                     fingerprint.fail(texts.get("settings.authority.not-saved"));
                 });
+    }
+
+    private void copy() {
+        clipboard.copy(print);
+        around.toasts().show(texts.get("settings.authority.copied"));
     }
 
     private void ask() {

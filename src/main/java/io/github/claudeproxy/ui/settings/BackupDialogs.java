@@ -50,7 +50,7 @@ final class BackupDialogs {
     void prepare(Path file, Runnable done) {
         ask(
                 new PassphraseCard.Question(
-                        texts.get("settings.restore"),
+                        texts.get("settings.restore.title", file.getFileName().toString()),
                         texts.get("settings.restore.ask"),
                         texts.get("settings.restore.action"),
                         false),

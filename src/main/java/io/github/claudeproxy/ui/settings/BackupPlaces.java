@@ -9,10 +9,13 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Asks for the file of a backup. JavaFX thread only. */
+/** Asks for the file of a backup, or of something else to be kept. JavaFX thread only. */
 public interface BackupPlaces {
     /** Where to write it; empty if the user gave up. */
     Optional<Path> toWrite(Window above, String name);
+
+    /** Where to write something that is no backup; empty if the user gave up. */
+    Optional<Path> toKeep(Window above, String title, String name);
 
     /** Which to read; empty if the user gave up. */
     Optional<Path> toRead(Window above);
@@ -23,6 +26,14 @@ public interface BackupPlaces {
             @Override
             public Optional<Path> toWrite(Window above, String name) {
                 FileChooser chooser = chooser("settings.backup");
+                chooser.setInitialFileName(name);
+                return Optional.ofNullable(chooser.showSaveDialog(above)).map(File::toPath);
+            }
+
+            @Override
+            public Optional<Path> toKeep(Window above, String title, String name) {
+                FileChooser chooser = new FileChooser();
+                chooser.setTitle(title);
                 chooser.setInitialFileName(name);
                 return Optional.ofNullable(chooser.showSaveDialog(above)).map(File::toPath);
             }

@@ -4,6 +4,7 @@ import io.github.claudeproxy.backup.BackupService;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.ConfigSources;
+import io.github.claudeproxy.config.Setting;
 import io.github.claudeproxy.config.Settings;
 import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.logs.LogReader;
@@ -61,6 +62,7 @@ final class SettingsScreen implements AutoCloseable {
     final Path launcher = directory.path().resolve("claude-proxy");
     final Path loginEntry =
             directory.path().resolve(".config/autostart/io.github.claudeproxy.desktop");
+    Path kept = directory.path().resolve("kept");
     final Path backup = directory.path().resolve("all.cpbackup");
     final List<Path> revealed = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
@@ -81,7 +83,7 @@ final class SettingsScreen implements AutoCloseable {
                     Config.read(new ConfigSources(Map.of(), Map.of(), temp.directory())).claude(),
                     clock);
     private final TeamScreen team = new TeamScreen();
-    private final Certificates certificates;
+    final Certificates certificates;
     final NetworkService network;
     private @Nullable SettingsView shown;
 
@@ -95,19 +97,30 @@ final class SettingsScreen implements AutoCloseable {
                 }
 
                 @Override
+                public Optional<Path> toKeep(Window above, String title, String name) {
+                    asked.add(name);
+                    return Optional.of(kept);
+                }
+
+                @Override
                 public Optional<Path> toRead(Window above) {
                     return Optional.of(backup);
                 }
             };
 
     SettingsScreen() {
+        this(Map.of());
+    }
+
+    /** Where these were given as flags. */
+    SettingsScreen(Map<Setting, String> flags) {
         settings = Settings.open(directory.path().resolve("settings.json"));
         Path keys = directory.path().resolve("tls");
         SecretBox box = SecretBox.open(new KeyFile(directory.path().resolve("tls.key")));
         certificates = new Certificates(keys, box, Set.of(), clock);
         network =
                 new NetworkService(
-                        Config.read(new ConfigSources(Map.of(), Map.of(), directory.path())),
+                        Config.read(new ConfigSources(flags, Map.of(), directory.path())),
                         settings,
                         certificates,
                         new NetworkAddresses(),
