@@ -50,7 +50,8 @@ public final class DesktopApp extends Application {
      */
     @Override
     public void init() {
-        new FxThread(Runnable::run).later(FirstPicture::prepare);
+        FxThread fx = new FxThread(Runnable::run);
+        fx.later(() -> FirstPicture.prepare(fx));
         Config config = StartOptions.of(getParameters().getRaw()).config();
         running = new Running(config, Clock.systemUTC(), opened);
         try {

@@ -24,7 +24,8 @@ final class FirstPicture {
      * Makes what is seen first and throws it away: its classes are loaded then, and its styles
      * known, while others still read command line and settings.
      */
-    static void prepare() {
+    static void prepare(FxThread fx) {
+        new Appearance(fx).load();
         Scene scene =
                 new Scene(new StartingView(new ViewLoader(Texts.of(Locale.getDefault()))).root());
         scene.getStylesheets().add(Appearance.styleSheet());

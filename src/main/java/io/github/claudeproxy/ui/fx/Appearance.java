@@ -34,6 +34,11 @@ public final class Appearance {
         return Objects.requireNonNull(Appearance.class.getResource(name)).toExternalForm();
     }
 
+    /** Loads the theme of the system, without which the style sheet on top of it makes no sense. */
+    public void load() {
+        apply(fx.systemColorScheme().get());
+    }
+
     /** Shows all windows so from now on. */
     public void choose(Choice choice) {
         fx.systemColorScheme().removeListener(follow);
