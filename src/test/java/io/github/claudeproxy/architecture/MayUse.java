@@ -90,6 +90,7 @@ final class MayUse {
                             "server",
                             plus(BASE, Set.of("proxy", "rest", "web", "http", "network"))),
                     Map.entry("ui.fx", Set.of("signal", "texts")),
+                    Map.entry("ui.network", Set.of("config", "network", "texts")),
                     Map.entry("ui.tray", Set.of()),
                     Map.entry("ui", plus(SCREENS, Set.of("ui.fx", "signal", "texts"))));
 
@@ -111,7 +112,7 @@ final class MayUse {
             return Optional.of(Set.of());
         }
         if (SCREENS.contains(from)) {
-            return Optional.of(plus(BASE, FEATURES, Set.of("ui.fx", "ui.connect", "texts")));
+            return Optional.of(plus(BASE, FEATURES, Set.of("ui.fx", "ui.connect", "ui.network", "texts")));
         }
         return Optional.ofNullable(TABLE.get(from));
     }

@@ -7,6 +7,7 @@ import io.github.claudeproxy.network.ListenProblem;
 import io.github.claudeproxy.network.NetworkChange;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.DialogCard;
+import io.github.claudeproxy.ui.network.PortWords;
 import io.github.claudeproxy.ui.overview.OverviewView.Surroundings;
 
 import javafx.scene.control.Button;

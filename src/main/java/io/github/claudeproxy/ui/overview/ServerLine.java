@@ -6,6 +6,7 @@ import io.github.claudeproxy.network.ListenProblem;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.Dialogs.Question;
 import io.github.claudeproxy.ui.fx.StyleClasses;
+import io.github.claudeproxy.ui.network.PortWords;
 import io.github.claudeproxy.ui.overview.OverviewView.Surroundings;
 
 import javafx.scene.control.Button;

@@ -5,6 +5,7 @@ import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.Formats;
 import io.github.claudeproxy.ui.fx.StatusLine;
 import io.github.claudeproxy.ui.fx.StatusLine.Level;
+import io.github.claudeproxy.ui.network.PortWords;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -10,6 +10,7 @@ import io.github.claudeproxy.ui.fx.Dialogs;
 import io.github.claudeproxy.ui.fx.Formats;
 import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.Switch;
+import io.github.claudeproxy.ui.network.PortWords;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -29,7 +30,7 @@ final class NetworkPage implements SettingsPage {
     private final Settings settings;
     private final NetworkServices its;
     private final SettingsPages.Surroundings around;
-    private final NetworkWords words;
+    private final PortWords words;
     private final AuthorityRows authority;
     private final Switch lan = new Switch();
     private final Switch remote = new Switch();
@@ -54,7 +55,7 @@ final class NetworkPage implements SettingsPage {
         this.settings = access.settings();
         this.its = its;
         this.around = around;
-        this.words = new NetworkWords(texts);
+        this.words = new PortWords(texts);
         this.authority = new AuthorityRows(access, formats, its, around);
         lanRow = row(texts.get("web.network.lan"), texts.get("web.network.lan-hint"), lan);
         modeRow = row(texts.get("web.network.mode"), texts.get("web.network.mode-hint"), mode);

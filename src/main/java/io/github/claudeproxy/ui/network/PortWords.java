@@ -1,19 +1,20 @@
-package io.github.claudeproxy.ui.overview;
+package io.github.claudeproxy.ui.network;
 
 import io.github.claudeproxy.config.SettingValue;
 import io.github.claudeproxy.network.ListenProblem;
+import io.github.claudeproxy.network.NetworkChange;
 import io.github.claudeproxy.texts.Texts;
 
 /** Says why the server cannot listen, and what would help. JavaFX thread only. */
-final class PortWords {
+public final class PortWords {
     private final Texts texts;
 
-    PortWords(Texts texts) {
+    public PortWords(Texts texts) {
         this.texts = texts;
     }
 
     /** Who has the port, as far as the system tells, and which one is free. */
-    String why(ListenProblem problem) {
+    public String why(ListenProblem problem) {
         if (problem.takenPort().isEmpty()) {
             return texts.get("starting.port", problem.message());
         }
@@ -33,8 +34,17 @@ final class PortWords {
                 : taken + " " + texts.get("overview.port.free", free(problem));
     }
 
+    /** Why it did not move; empty if it did. */
+    public String why(NetworkChange change) {
+        return switch (change) {
+            case NetworkChange.Changed _ -> "";
+            case NetworkChange.Fixed(SettingValue by) -> fixed(by);
+            case NetworkChange.Failed(ListenProblem problem) -> why(problem);
+        };
+    }
+
     /** What takes the free port. */
-    String use(ListenProblem problem) {
+    public String use(ListenProblem problem) {
         return texts.get("overview.port.use", free(problem));
     }
 
@@ -43,7 +53,7 @@ final class PortWords {
     }
 
     /** Why a port that was given at the start stays as it is. */
-    String fixed(SettingValue by) {
+    public String fixed(SettingValue by) {
         return texts.get("overview.port.fixed", by.setting(), by.source());
     }
 }
