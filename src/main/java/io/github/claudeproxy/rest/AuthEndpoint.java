@@ -134,7 +134,7 @@ final class AuthEndpoint {
                                     400, "This is not the password.", "current_password", null));
             case PasswordChange.Invalid no ->
                     throw new ProblemException(
-                            new Problem(400, no.message(), "new_password", null));
+                            new Problem(400, no.mistake().message(), "new_password", null));
             case PasswordChange.Throttled no ->
                     throw new ProblemException(Problem.tooManyAttempts(no.retryAfter()));
         };

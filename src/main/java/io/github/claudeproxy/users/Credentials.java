@@ -56,7 +56,7 @@ final class Credentials {
     PasswordChange change(User user, String current, String next, InetAddress from) {
         Optional<UserMistake> complaint = PasswordRule.complaint(next);
         if (complaint.isPresent()) {
-            return new PasswordChange.Invalid(complaint.get().message());
+            return new PasswordChange.Invalid(complaint.get());
         }
         Origin origin = origin(EmailAddress.parse(user.email()), from);
         return throttle.claim(origin)

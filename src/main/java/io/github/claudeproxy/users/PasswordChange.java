@@ -2,7 +2,7 @@ package io.github.claudeproxy.users;
 
 import java.time.Duration;
 
-/** How a change of password ended; the message is fit for the user. */
+/** How a change of password ended. */
 public sealed interface PasswordChange {
     /** The new password holds, every earlier session has ended, this one replaces them. */
     record Changed(Session session) implements PasswordChange {}
@@ -11,7 +11,7 @@ public sealed interface PasswordChange {
     record WrongPassword() implements PasswordChange {}
 
     /** The new password does not do. */
-    record Invalid(String message) implements PasswordChange {}
+    record Invalid(UserMistake mistake) implements PasswordChange {}
 
     /** Too many tries. */
     record Throttled(Duration retryAfter) implements PasswordChange {}

@@ -54,7 +54,7 @@ class SessionTest {
                 new WrongPassword(),
                 users.service.changePassword(owner, "not my password", NEXT, HERE));
         assertEquals(
-                new Invalid("The password must have at least 12 characters."),
+                new Invalid(UserMistake.PASSWORD_SHORT),
                 users.service.changePassword(owner, PASSWORD, "short", HERE));
 
         assertRecognised(session);

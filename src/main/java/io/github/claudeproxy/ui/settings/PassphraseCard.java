@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.VBox;
 
 import java.util.function.Consumer;
 
@@ -38,9 +37,9 @@ final class PassphraseCard {
         this.then = then;
         this.card = new DialogCard(question.title());
         card.text(question.text());
-        card.add(field("settings.passphrase", "passphrase", first));
+        card.field(texts.get("settings.passphrase"), "passphrase", first);
         if (chosen) {
-            card.add(field("settings.passphrase.again", "passphrase-again", again));
+            card.field(texts.get("settings.passphrase.again"), "passphrase-again", again);
         }
         problem.getStyleClass().add("error-text");
         problem.setWrapText(true);
@@ -56,17 +55,6 @@ final class PassphraseCard {
         go.setId("passphrase-go");
         go.getStyleClass().add(Styles.ACCENT);
         go.setDefaultButton(true);
-    }
-
-    private VBox field(String text, String id, PasswordField field) {
-        Label label = new Label(texts.get(text));
-        label.getStyleClass().add("field-label");
-        label.setLabelFor(field);
-        field.setId(id);
-        field.setAccessibleText(texts.get(text));
-        VBox box = new VBox(label, field);
-        box.getStyleClass().add("field");
-        return box;
     }
 
     private void go() {

@@ -4,11 +4,11 @@ import atlantafx.base.theme.Styles;
 
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.DialogCard;
+import io.github.claudeproxy.users.PasswordStrength;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.layout.VBox;
 
 import java.util.function.BiConsumer;
 
@@ -33,9 +33,11 @@ final class PasswordCard {
         this.then = then;
         card = new DialogCard(texts.get("settings.password"));
         card.text(texts.get("settings.password.ask"));
-        card.add(field("settings.password.current", "password-current", current));
-        card.add(field("settings.password.new", "password-new", next));
-        card.add(field("settings.password.again", "password-again", again));
+        card.field(texts.get("settings.password.current"), "password-current", current);
+        card.field(texts.get("settings.password.new"), "password-new", next)
+                .getChildren()
+                .add(strength());
+        card.field(texts.get("settings.password.again"), "password-again", again);
         problem.getStyleClass().add("error-text");
         problem.setWrapText(true);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
@@ -47,20 +49,17 @@ final class PasswordCard {
         go.setDefaultButton(true);
     }
 
-    private VBox field(String text, String id, PasswordField field) {
-        Label label = new Label(texts.get(text));
-        label.getStyleClass().add("field-label");
-        label.setLabelFor(field);
-        field.setId(id);
-        field.setAccessibleText(texts.get(text));
-        VBox box = new VBox(label, field);
-        box.getStyleClass().add("field");
-        return box;
+    private Label strength() {
+        Label strength = new Label();
+        strength.getStyleClass().addAll("muted", "small");
+        strength.textProperty()
+                .bind(next.textProperty().map(PasswordStrength::of).map(texts::of));
+        return strength;
     }
 
     private void go() {
         if (!next.getText().equals(again.getText())) {
-            fail(texts.get("login.reset.differs"));
+            fail(texts.get("login.reset.differs"), again);
             return;
         }
         problem.setText("");
@@ -68,10 +67,22 @@ final class PasswordCard {
         then.accept(current.getText(), next.getText());
     }
 
-    /** Says what is wrong; the user may try again. */
+    /** Says what is wrong with the password that holds. */
+    void failCurrent(String why) {
+        fail(why, current);
+    }
+
+    /** Says what is wrong with the new one, or else. */
     void fail(String why) {
+        fail(why, next);
+    }
+
+    /** The user may try again, where it was wrong. */
+    private void fail(String why, PasswordField where) {
         problem.setText(why);
         go.setDisable(false);
+        where.requestFocus();
+        where.selectAll();
     }
 
     DialogCard card() {

@@ -30,6 +30,8 @@ final class OwnerViewModel {
         this.texts = texts;
         this.services = services;
         this.done = done;
+        email.addListener((_, _, _) -> problem.set(""));
+        password.addListener((_, _, _) -> problem.set(""));
     }
 
     StringProperty email() {

@@ -7,6 +7,7 @@ import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;
 import io.github.claudeproxy.users.SignIn;
 
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,10 @@ final class AccountPageTest {
             window.awaitText("verschieden");
             fill(window, "not the password", NEXT, NEXT);
             window.awaitText("Das bisherige Passwort ist ein anderes.");
+            window.awaitThat("#password-current", Node::isFocused);
+            fill(window, SettingsScreen.PASSWORD, "kurz", "kurz");
+            window.awaitText("braucht mindestens 12 Zeichen");
+            window.awaitThat("#password-new", Node::isFocused);
             window.screenshots("settings-password-de-small");
 
             assertThat(signIn(SettingsScreen.PASSWORD)).isInstanceOf(SignIn.SignedIn.class);
