@@ -55,7 +55,10 @@ final class SettingsWiring {
 
     NetworkServices network() {
         return new NetworkServices(
-                wiring.network(), wiring.installation().certificates(), Clock.systemUTC());
+                wiring.network(),
+                wiring.installation().certificates(),
+                wiring.doctor(),
+                Clock.systemUTC());
     }
 
     PeopleServices people(User user, Runnable connects) {

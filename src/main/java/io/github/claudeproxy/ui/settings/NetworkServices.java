@@ -1,10 +1,14 @@
 package io.github.claudeproxy.ui.settings;
 
+import io.github.claudeproxy.doctor.Doctor;
 import io.github.claudeproxy.network.NetworkService;
 import io.github.claudeproxy.tls.Certificates;
 
 import java.time.InstantSource;
 
-/** Where the server is reached, and what vouches for it. */
+/** Where the server is reached, what vouches for it, and who looks whether all works. */
 public record NetworkServices(
-        NetworkService network, Certificates certificates, InstantSource clock) {}
+        NetworkService network,
+        Certificates certificates,
+        Doctor doctor,
+        InstantSource clock) {}

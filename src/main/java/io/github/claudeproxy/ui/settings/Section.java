@@ -10,7 +10,8 @@ enum Section {
     ALERTS("fth-bell"),
     HISTORY("fth-clock"),
     DATA("fth-database"),
-    LOG("fth-file-text");
+    LOG("fth-file-text"),
+    CHECKUP("fth-heart");
 
     private final String icon;
 

@@ -34,6 +34,7 @@ public final class SettingsPages {
         if (owner) {
             pages.add(new DataPage(access, its.house(), around));
             pages.add(new LogPage(access, its.house()));
+            pages.add(new CheckupPage(access, its.network().doctor(), around.toasts()));
         }
         return new SettingsView(loader, pages);
     }

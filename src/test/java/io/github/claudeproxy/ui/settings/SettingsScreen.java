@@ -6,6 +6,8 @@ import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.ConfigSources;
 import io.github.claudeproxy.config.Setting;
 import io.github.claudeproxy.config.Settings;
+import io.github.claudeproxy.doctor.Check;
+import io.github.claudeproxy.doctor.Doctor;
 import io.github.claudeproxy.http.Metrics;
 import io.github.claudeproxy.logs.LogReader;
 import io.github.claudeproxy.network.NetworkAddresses;
@@ -43,6 +45,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +65,7 @@ final class SettingsScreen implements AutoCloseable {
     final Path launcher = directory.path().resolve("claude-proxy");
     final Path loginEntry =
             directory.path().resolve(".config/autostart/io.github.claudeproxy.desktop");
+    final List<Check> checks = new ArrayList<>();
     Path kept = directory.path().resolve("kept");
     final Path backup = directory.path().resolve("all.cpbackup");
     final List<Path> revealed = new CopyOnWriteArrayList<>();
@@ -155,7 +159,7 @@ final class SettingsScreen implements AutoCloseable {
                                 house(),
                                 people(),
                                 team.team(owner),
-                                new NetworkServices(network, certificates, clock)),
+                                new NetworkServices(network, certificates, new Doctor(checks), clock)),
                         new SettingsPages.Surroundings(root.dialogs(), root.toasts(), places));
         root.show(view.root());
         view.shown();
