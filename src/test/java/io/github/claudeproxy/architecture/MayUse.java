@@ -112,7 +112,8 @@ final class MayUse {
             return Optional.of(Set.of());
         }
         if (SCREENS.contains(from)) {
-            return Optional.of(plus(BASE, FEATURES, Set.of("ui.fx", "ui.connect", "ui.network", "texts")));
+            return Optional.of(
+                    plus(BASE, FEATURES, Set.of("ui.fx", "ui.connect", "ui.network", "texts")));
         }
         return Optional.ofNullable(TABLE.get(from));
     }

@@ -8,7 +8,4 @@ import java.time.InstantSource;
 
 /** Where the server is reached, what vouches for it, and who looks whether all works. */
 public record NetworkServices(
-        NetworkService network,
-        Certificates certificates,
-        Doctor doctor,
-        InstantSource clock) {}
+        NetworkService network, Certificates certificates, Doctor doctor, InstantSource clock) {}

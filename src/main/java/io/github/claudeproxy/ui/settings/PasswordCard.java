@@ -52,8 +52,7 @@ final class PasswordCard {
     private Label strength() {
         Label strength = new Label();
         strength.getStyleClass().addAll("muted", "small");
-        strength.textProperty()
-                .bind(next.textProperty().map(PasswordStrength::of).map(texts::of));
+        strength.textProperty().bind(next.textProperty().map(PasswordStrength::of).map(texts::of));
         return strength;
     }
 

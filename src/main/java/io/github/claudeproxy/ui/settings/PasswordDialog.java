@@ -54,7 +54,8 @@ final class PasswordDialog {
                 around.dialogs().close();
                 around.toasts().show(texts.get("settings.password.done"));
             }
-            case PasswordChange.WrongPassword _ -> card.failCurrent(texts.get("settings.password.wrong"));
+            case PasswordChange.WrongPassword _ ->
+                    card.failCurrent(texts.get("settings.password.wrong"));
             case PasswordChange.Invalid invalid -> card.fail(texts.of(invalid.mistake()));
             case PasswordChange.Throttled held ->
                     card.fail(

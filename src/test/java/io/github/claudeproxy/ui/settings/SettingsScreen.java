@@ -159,7 +159,8 @@ final class SettingsScreen implements AutoCloseable {
                                 house(),
                                 people(),
                                 team.team(owner),
-                                new NetworkServices(network, certificates, new Doctor(checks), clock)),
+                                new NetworkServices(
+                                        network, certificates, new Doctor(checks), clock)),
                         new SettingsPages.Surroundings(root.dialogs(), root.toasts(), places));
         root.show(view.root());
         view.shown();
