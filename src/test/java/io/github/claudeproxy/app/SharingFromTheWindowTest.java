@@ -45,6 +45,7 @@ final class SharingFromTheWindowTest {
         window.type("#name", "Anna");
         window.click("#generate");
         window.awaitText("/ca.pem");
+        window.awaitText("curl -k -o ");
         window.screenshots("welcome-key-https");
         window.click("#next");
         window.click("#ask");

@@ -7,8 +7,8 @@ import io.github.claudeproxy.keys.KeySecret;
 import io.github.claudeproxy.setup.Client;
 import io.github.claudeproxy.setup.ClientAccess;
 import io.github.claudeproxy.setup.Shell;
-import io.github.claudeproxy.setup.Snippet;
 import io.github.claudeproxy.setup.Snippets;
+import io.github.claudeproxy.setup.Step;
 import io.github.claudeproxy.setup.Step.Kind;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.FxThread;
@@ -28,6 +28,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the first key and keeps its secret until the first run is over. */
 final class KeyViewModel {
@@ -122,22 +123,30 @@ final class KeyViewModel {
                 : texts.get("keys.wrong.name");
     }
 
-    /** What sets Claude Code up in the shell that most have on this system. */
+    /**
+     * What sets Claude Code up in the shell that most have on this system, all of it: over HTTPS it
+     * begins with the certificate.
+     */
     String snippet() {
         KeySecret key = secret.get();
         if (key == null || urls.isEmpty()) {
             return "";
         }
-        boolean windows =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-        Snippet snippet =
-                Snippets.of(
-                        Client.CLAUDE_CODE,
-                        windows ? Shell.POWERSHELL : Shell.BASH,
-                        access().withKey(key));
-        return snippet.steps().stream()
+        Shell shell = shell();
+        ClientAccess access = access().withKey(key);
+        Stream<Step> first =
+                access.caFile() == null
+                        ? Stream.empty()
+                        : Stream.of(Snippets.authority(shell, access));
+        Stream<Step> then = Snippets.of(Client.CLAUDE_CODE, shell, access).steps().stream();
+        return Stream.concat(first, then)
                 .filter(step -> step.kind() == Kind.RUN)
-                .map(step -> step.text())
+                .map(Step::text)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static Shell shell() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return system.startsWith("windows") ? Shell.POWERSHELL : Shell.BASH;
     }
 }
