@@ -10,6 +10,7 @@ import io.github.claudeproxy.ui.Screen;
 import io.github.claudeproxy.ui.StartingView;
 import io.github.claudeproxy.ui.connect.WebAccess;
 import io.github.claudeproxy.ui.fx.Appearance;
+import io.github.claudeproxy.ui.fx.CaretRest;
 import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.ui.login.LoginView;
@@ -79,6 +80,7 @@ final class Desktop {
         this.tray = new TrayPresence(fx, running, new Icon());
         this.scene = new Scene(root.root());
         scene.getStylesheets().add(Appearance.styleSheet());
+        CaretRest.install(scene, fx);
         stage.setScene(scene);
         stage.setOnCloseRequest(
                 event -> {
