@@ -1,7 +1,6 @@
 package io.github.claudeproxy.app;
 
 import io.github.claudeproxy.audit.Actor;
-import io.github.claudeproxy.config.Settings;
 import io.github.claudeproxy.config.SettingsValues;
 import io.github.claudeproxy.config.WindowPlace;
 import io.github.claudeproxy.texts.Texts;
@@ -12,6 +11,7 @@ import io.github.claudeproxy.ui.connect.WebAccess;
 import io.github.claudeproxy.ui.fx.Appearance;
 import io.github.claudeproxy.ui.fx.CaretRest;
 import io.github.claudeproxy.ui.fx.FxThread;
+import io.github.claudeproxy.ui.fx.SystemQuit;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.ui.login.LoginView;
 import io.github.claudeproxy.ui.login.LoginViewModel;
@@ -336,7 +336,7 @@ final class Desktop {
         @Override
         public void trayIs(boolean there) {
             if (there && hideWithTray) {
-                stage.hide();
+                frame.putAway();
             } else if (!there && !stage.isShowing()) {
                 raise();
             }
@@ -351,25 +351,11 @@ final class Desktop {
 
     /** Without a tray nobody could bring the window back, so the program ends with it. */
     private void close() {
-        if (stopping || !tray.isThere()) {
+        if (stopping || SystemQuit.isUnderWay() || !tray.isThere()) {
             quit();
-            return;
-        }
-        Settings settings = running.directory().settings();
-        if (!settings.get().startup().closeToTray()) {
-            quit();
-        } else if (settings.get().startup().trayExplained()) {
-            stage.hide();
         } else {
-            StayingCard.explain(root.dialogs(), loader.texts(), this::stay, this::quit);
+            new WindowClosing(running, frame, this::quit).close(root.dialogs(), loader.texts());
         }
-    }
-
-    /** Stays in the tray alone; the user knows by now. */
-    private void stay() {
-        Settings settings = running.directory().settings();
-        settings.change(values -> values.with(values.startup().withTrayExplained(true)));
-        stage.hide();
     }
 
     /** Lets what runs come to its end, in sight of the user, then ends the program. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 
 /** The window as the system shows it: its size, place and icon. JavaFX thread only. */
 final class WindowFrame {
@@ -17,6 +18,8 @@ final class WindowFrame {
     private static final double HEIGHT = 780;
     private static final double MIN_WIDTH = 900;
     private static final double MIN_HEIGHT = 600;
+    private static final boolean MAC =
+            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
     private static final List<Integer> ICONS = List.of(16, 32, 48, 128, 256);
 
     private final Stage stage;
@@ -66,6 +69,18 @@ final class WindowFrame {
     /** Keeps it out of the way, but where the user can find it. */
     void minimise() {
         stage.setIconified(true);
+    }
+
+    /**
+     * Leaves the program without a window. A Mac keeps it in the Dock: whoever clicks there gets it
+     * back, and a program with no window at all would take no notice of Cmd+Q and logging off.
+     */
+    void putAway() {
+        if (MAC) {
+            minimise();
+        } else {
+            stage.hide();
+        }
     }
 
     /** Brings it before all others. */
