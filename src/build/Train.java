@@ -1,18 +1,14 @@
 import io.github.claudeproxy.testkit.FakeUpstream;
+import io.github.claudeproxy.testkit.Trust;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,9 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Uses the packaged program as its user would, while it writes down what it loads, then looks
@@ -216,28 +209,8 @@ final class Train {
         if (!https.find()) {
             throw new IllegalStateException("the program does not serve over HTTPS");
         }
-        try (HttpClient client = HttpClient.newBuilder().sslContext(trust()).build()) {
+        try (HttpClient client = HttpClient.newBuilder().sslContext(Trust.in(get("/ca.pem", ""))).build()) {
             call(client, https.group(), key);
-        }
-    }
-
-    private SSLContext trust() throws IOException, InterruptedException {
-        byte[] authority = get("/ca.pem", "").getBytes(StandardCharsets.US_ASCII);
-        try {
-            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            trusted.load(null, null);
-            trusted.setCertificateEntry(
-                    "authority",
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificate(new ByteArrayInputStream(authority)));
-            TrustManagerFactory trust =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IOException("the program's authority cannot be used", e);
         }
     }
 
