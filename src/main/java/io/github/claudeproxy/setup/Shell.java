@@ -12,6 +12,15 @@ public enum Shell {
     POWERSHELL,
     CMD;
 
+    /** The one that most have open on this system. */
+    public static Shell usual() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.startsWith("windows")) {
+            return POWERSHELL;
+        }
+        return system.startsWith("mac") ? ZSH : BASH;
+    }
+
     /** The name in URLs and in texts. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);

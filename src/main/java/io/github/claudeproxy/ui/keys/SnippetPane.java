@@ -26,7 +26,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -66,7 +65,7 @@ final class SnippetPane {
                 each -> each.baseUrl().toString(),
                 "keys.snippet.url",
                 "snippet-url");
-        shell.setValue(usual());
+        shell.setValue(Shell.usual());
         access.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -99,14 +98,6 @@ final class SnippetPane {
         box.setAccessibleText(texts.get(label));
         box.setId(id);
         box.valueProperty().addListener((_, _, _) -> show());
-    }
-
-    private static Shell usual() {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (system.startsWith("windows")) {
-            return Shell.POWERSHELL;
-        }
-        return system.startsWith("mac") ? Shell.ZSH : Shell.BASH;
     }
 
     Parent root() {

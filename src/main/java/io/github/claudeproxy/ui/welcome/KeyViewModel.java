@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -132,7 +131,7 @@ final class KeyViewModel {
         if (key == null || urls.isEmpty()) {
             return "";
         }
-        Shell shell = shell();
+        Shell shell = Shell.usual();
         ClientAccess access = access().withKey(key);
         Stream<Step> first =
                 access.caFile() == null
@@ -143,10 +142,5 @@ final class KeyViewModel {
                 .filter(step -> step.kind() == Kind.RUN)
                 .map(Step::text)
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static Shell shell() {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        return system.startsWith("windows") ? Shell.POWERSHELL : Shell.BASH;
     }
 }
