@@ -5,7 +5,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -39,19 +38,6 @@ public final class DialogCard extends VBox {
 
     public void add(Node node) {
         body.getChildren().add(node);
-    }
-
-    /** Adds a field below its name. */
-    public VBox field(String name, String id, TextInputControl field) {
-        Label label = new Label(name);
-        label.getStyleClass().add("field-label");
-        label.setLabelFor(field);
-        field.setId(id);
-        field.setAccessibleText(name);
-        VBox box = new VBox(label, field);
-        box.getStyleClass().add("field");
-        add(box);
-        return box;
     }
 
     /** Adds a button after those there are. */

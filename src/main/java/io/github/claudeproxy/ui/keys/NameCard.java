@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.DialogCard;
+import io.github.claudeproxy.ui.fx.Field;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,7 +24,7 @@ final class NameCard {
         card = new DialogCard(texts.get("keys.rename.title"));
         name = new TextField(old);
         name.setId("key-name");
-        card.add(NewKeyCard.field(texts.get("keys.new.name"), name));
+        card.add(new Field(texts.get("keys.new.name"), name));
         problem.getStyleClass().add("error-text");
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);

@@ -9,14 +9,13 @@ import io.github.claudeproxy.limits.LimitTemplate;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.Choices;
 import io.github.claudeproxy.ui.fx.DialogCard;
+import io.github.claudeproxy.ui.fx.Field;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +47,11 @@ final class NewKeyCard {
         card.text(texts.get("keys.new.text"));
         name.setId("key-name");
         name.setPromptText(texts.get("keys.new.name-prompt"));
-        card.add(field(texts.get("keys.new.name"), name));
+        card.add(new Field(texts.get("keys.new.name"), name));
         fillTemplates();
-        card.add(field(texts.get("keys.new.limits"), template));
+        card.add(new Field(texts.get("keys.new.limits"), template));
         fillLives();
-        card.add(field(texts.get("keys.new.life"), life));
+        card.add(new Field(texts.get("keys.new.life"), life));
         problem.setId("new-key-problem");
         problem.getStyleClass().add("error-text");
         problem.setWrapText(true);
@@ -64,17 +63,6 @@ final class NewKeyCard {
         create.setId("create-key");
         create.getStyleClass().add(Styles.ACCENT);
         create.setDefaultButton(true);
-    }
-
-    static VBox field(String label, Control input) {
-        Label name = new Label(label);
-        name.setLabelFor(input);
-        name.getStyleClass().add("field-label");
-        input.setAccessibleText(label);
-        input.setMaxWidth(Double.MAX_VALUE);
-        VBox field = new VBox(name, input);
-        field.getStyleClass().add("field");
-        return field;
     }
 
     private void fillTemplates() {

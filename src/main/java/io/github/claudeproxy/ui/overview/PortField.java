@@ -1,5 +1,7 @@
 package io.github.claudeproxy.ui.overview;
 
+import io.github.claudeproxy.ui.fx.Field;
+
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -26,13 +28,8 @@ final class PortField {
     PortField(String label, String id, int number, Optional<String> fixed) {
         input = new TextField(String.valueOf(number));
         input.setId(id);
-        input.setAccessibleText(label);
         input.setTextFormatter(new TextFormatter<String>(PortField::digits));
-        Label name = new Label(label);
-        name.setLabelFor(input);
-        name.getStyleClass().add("field-label");
-        box = new VBox(name, input);
-        box.getStyleClass().add("field");
+        box = new Field(label, input);
         fixed.ifPresent(this::fix);
     }
 

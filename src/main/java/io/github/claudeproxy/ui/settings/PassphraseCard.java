@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.DialogCard;
+import io.github.claudeproxy.ui.fx.Field;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,9 +38,11 @@ final class PassphraseCard {
         this.then = then;
         this.card = new DialogCard(question.title());
         card.text(question.text());
-        card.field(texts.get("settings.passphrase"), "passphrase", first);
+        first.setId("passphrase");
+        card.add(new Field(texts.get("settings.passphrase"), first));
         if (chosen) {
-            card.field(texts.get("settings.passphrase.again"), "passphrase-again", again);
+            again.setId("passphrase-again");
+            card.add(new Field(texts.get("settings.passphrase.again"), again));
         }
         problem.getStyleClass().add("error-text");
         problem.setWrapText(true);

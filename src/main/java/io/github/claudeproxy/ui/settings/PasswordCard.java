@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.DialogCard;
+import io.github.claudeproxy.ui.fx.Field;
 import io.github.claudeproxy.users.PasswordStrength;
 
 import javafx.scene.control.Button;
@@ -33,11 +34,14 @@ final class PasswordCard {
         this.then = then;
         card = new DialogCard(texts.get("settings.password"));
         card.text(texts.get("settings.password.ask"));
-        card.field(texts.get("settings.password.current"), "password-current", current);
-        card.field(texts.get("settings.password.new"), "password-new", next)
-                .getChildren()
-                .add(strength());
-        card.field(texts.get("settings.password.again"), "password-again", again);
+        current.setId("password-current");
+        next.setId("password-new");
+        again.setId("password-again");
+        card.add(new Field(texts.get("settings.password.current"), current));
+        Field chosen = new Field(texts.get("settings.password.new"), next);
+        chosen.getChildren().add(strength());
+        card.add(chosen);
+        card.add(new Field(texts.get("settings.password.again"), again));
         problem.getStyleClass().add("error-text");
         problem.setWrapText(true);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());

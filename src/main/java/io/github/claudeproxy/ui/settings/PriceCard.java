@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.Choices;
 import io.github.claudeproxy.ui.fx.DialogCard;
+import io.github.claudeproxy.ui.fx.Field;
 import io.github.claudeproxy.usage.PriceLine;
 import io.github.claudeproxy.usage.PriceOrigin;
 import io.github.claudeproxy.usage.TokenPrices;
@@ -17,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -102,35 +102,24 @@ final class PriceCard {
         model.setId("price-model");
         from.setId("price-from");
         from.setPromptText(texts.get("prices.card.always"));
-        from.setMaxWidth(Double.MAX_VALUE);
         int row = 0;
         if (before == null) {
             model.setPromptText("claude-…");
-            grid.add(field(texts.get("prices.card.model"), model), 0, row++, 3, 1);
+            grid.add(new Field(texts.get("prices.card.model"), model), 0, row++, 3, 1);
         }
         grid.add(price(texts.get("prices.input"), "price-input", input), 0, row);
         grid.add(price(texts.get("prices.output"), "price-output", output), 1, row);
         grid.add(price(texts.get("prices.read"), "price-read", read), 2, row++);
         grid.add(price(texts.get("prices.write5m"), "price-write5m", write5m), 0, row);
         grid.add(price(texts.get("prices.write1h"), "price-write1h", write1h), 1, row);
-        grid.add(field(texts.get("prices.card.from"), from), 2, row);
+        grid.add(new Field(texts.get("prices.card.from"), from), 2, row);
         return grid;
     }
 
     private static Node price(String name, String id, TextField dollars) {
         dollars.setId(id);
         dollars.setPrefColumnCount(7);
-        return field(name, dollars);
-    }
-
-    private static Node field(String name, Node control) {
-        Label label = new Label(name);
-        label.setLabelFor(control);
-        label.getStyleClass().add("field-label");
-        control.setAccessibleText(name);
-        VBox field = new VBox(label, control);
-        field.getStyleClass().add("field");
-        return field;
+        return new Field(name, dollars);
     }
 
     private void buttons() {

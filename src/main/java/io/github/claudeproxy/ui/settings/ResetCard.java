@@ -4,12 +4,11 @@ import atlantafx.base.theme.Styles;
 
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.DialogCard;
+import io.github.claudeproxy.ui.fx.Field;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 
 /** Asks twice before all is deleted: only who types the word can go on. JavaFX thread only. */
 final class ResetCard {
@@ -19,15 +18,9 @@ final class ResetCard {
         String word = texts.get("settings.reset.word");
         card = new DialogCard(texts.get("settings.reset.title"));
         card.text(texts.get("settings.reset.ask"));
-        Label label = new Label(texts.get("settings.reset.type", word));
-        label.getStyleClass().add("field-label");
         TextField typed = new TextField();
         typed.setId("reset-word");
-        typed.setAccessibleText(label.getText());
-        label.setLabelFor(typed);
-        VBox field = new VBox(label, typed);
-        field.getStyleClass().add("field");
-        card.add(field);
+        card.add(new Field(texts.get("settings.reset.type", word), typed));
         card.button(texts.get("dialog.cancel"), cancel).setCancelButton(true);
         Button go = card.button(texts.get("settings.reset.action"), reset);
         go.setId("reset-go");
