@@ -1,6 +1,7 @@
 package io.github.claudeproxy.ui.activity;
 
 import io.github.claudeproxy.activity.ObservedCall;
+import io.github.claudeproxy.keys.Endpoint;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.Formats;
 import io.github.claudeproxy.ui.fx.ScreenView;
@@ -142,7 +143,7 @@ public final class ActivityView implements ScreenView {
         if (model != null) {
             return model;
         }
-        return call.endpoint().equals("messages") ? "–" : call.endpoint();
+        return call.endpoint().equals(Endpoint.MESSAGES.text()) ? "–" : call.endpoint();
     }
 
     private String tokens(ObservedCall call) {

@@ -48,7 +48,7 @@ final class CheckupPage implements SettingsPage {
         copy.setId("checkup-copy");
         copy.setOnAction(_ -> copy());
         found.getStyleClass().add("checkup");
-        row = new SettingsRow(texts.get("web.doctor.title"), " ", again);
+        row = new SettingsRow(texts.get("web.doctor.title"), texts.get("web.doctor.looking"), again);
         groups =
                 List.of(
                         new SettingsGroup("", List.of(row)),
@@ -70,19 +70,15 @@ final class CheckupPage implements SettingsPage {
                 doctor::examine,
                 this::show,
                 failure -> {
-                    ended();
+                    show(List.of());
                     row.say("");
                     fx.unexpected(failure);
                 });
     }
 
-    private void ended() {
+    private void show(List<Finding> now) {
         looking = false;
         row.busy(false);
-    }
-
-    private void show(List<Finding> now) {
-        ended();
         findings = now;
         row.say(sum());
         found.getChildren().clear();
