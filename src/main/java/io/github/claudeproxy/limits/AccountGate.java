@@ -150,10 +150,12 @@ final class AccountGate {
             return slowed;
         }
         if (key.waiting().size() >= MOST_WAITING_PER_KEY) {
-            return Refusals.queueFull(MOST_WAITING_PER_KEY + " calls of this key", limits.hint());
+            return Refusals.queueFull(
+                    "this key's", key.limits().callsAtOnce(), MOST_WAITING_PER_KEY, limits.hint());
         }
         if (waiting >= MOST_WAITING) {
-            return Refusals.queueFull(MOST_WAITING + " calls of all keys", limits.hint());
+            return Refusals.queueFull(
+                    "all keys'", limits.callsAtOnce(), MOST_WAITING, limits.hint());
         }
         Waiting queued = new Waiting(this, key, call, waiter);
         key.waiting().add(queued);

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** Why a call is refused, in words that tell the teammate which limit, until when, whom to ask. */
 final class Refusals {
     private static final String ASK = "Ask whoever gave you this key.";
+    private static final long CENT = 10_000;
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
@@ -107,10 +108,21 @@ final class Refusals {
                 until(sum.window().end(), now));
     }
 
-    static Refused queueFull(String most, String hint) {
+    /**
+     * Nobody knows when there will be room, so it names no time.
+     *
+     * @param atOnce how many may run; null for no such limit
+     */
+    static Refused queueFull(String whose, @Nullable Integer atOnce, int waiting, String hint) {
         return new Refused(
                 Reason.QUEUE_FULL,
-                most + " wait for others to end; no more may." + end(hint),
+                "Of "
+                        + whose
+                        + " calls "
+                        + (atOnce == null ? "" : atOnce + " may run at the same time and ")
+                        + waiting
+                        + " wait already; no more may. Try again when some have ended."
+                        + end(hint),
                 SOON);
     }
 
@@ -165,7 +177,12 @@ final class Refusals {
         return Duration.ofSeconds(wait.plusMillis(999).toSeconds());
     }
 
+    /** In cents, or exactly where that would be none: no budget reads as one of nothing. */
     static String dollars(long micros) {
-        return "$" + BigDecimal.valueOf(micros, 6).setScale(2, RoundingMode.HALF_UP);
+        BigDecimal dollars = BigDecimal.valueOf(micros, 6);
+        return "$"
+                + (micros > 0 && micros < CENT
+                        ? dollars.stripTrailingZeros().toPlainString()
+                        : dollars.setScale(2, RoundingMode.HALF_UP).toPlainString());
     }
 }

@@ -75,8 +75,9 @@ final class QueueTest {
                         no -> {
                             assertEquals(Admission.Reason.QUEUE_FULL, no.reason());
                             assertEquals(
-                                    "100 calls of this key wait for others to end; no more may."
-                                            + " Ask whoever gave you this key.",
+                                    "Of this key's calls 1 may run at the same time and 100 wait"
+                                            + " already; no more may. Try again when some have"
+                                            + " ended. Ask whoever gave you this key.",
                                     no.message());
                         });
     }

@@ -96,7 +96,7 @@ final class LimitsTest {
         assertEquals(Optional.of("43200"), refused.header("retry-after"));
         assertEquals(Optional.of("false"), refused.header("x-should-retry"));
         assertThat(refused.json().at("/error/message").asText())
-                .contains("budget of $0.00 per day", "2026-11-24 00:00 UTC", "Ask whoever");
+                .contains("budget of $0.001 per day", "2026-11-24 00:00 UTC", "Ask whoever");
         assertEquals(List.of("completed 200", "refused 429"), proxy.outcomes(2));
         assertEquals(
                 200,

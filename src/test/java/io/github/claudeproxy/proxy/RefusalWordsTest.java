@@ -150,7 +150,8 @@ final class RefusalWordsTest {
         RawResponse answer = proxy.call(proxy.message(false));
 
         assertThat(answer.json().at("/error/message").asText())
-                .startsWith("This key's budget of $0.00 per month is used up ($0.0")
+                .startsWith("This key's budget of $0.000001 per month is used up ($0.0")
+                .doesNotContain("$0.00 ", "($0.00)")
                 .endsWith(". It resets at 2026-12-01 00:00 UTC. " + HINT);
         assertEquals("false", answer.header("x-should-retry").orElseThrow());
     }
