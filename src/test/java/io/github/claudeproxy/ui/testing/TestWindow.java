@@ -9,6 +9,7 @@ import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -161,7 +162,7 @@ public final class TestWindow implements AutoCloseable {
     }
 
     private CountDownLatch clickNow(Node node) {
-        CountDownLatch arrived = arrival(node.getScene(), MouseEvent.MOUSE_CLICKED);
+        CountDownLatch arrived = arrival(node.getScene(), MouseEvent.MOUSE_CLICKED, _ -> true);
         Bounds bounds = node.localToScreen(node.getLayoutBounds());
         Robot robot = new Robot();
         stage.toFront();
@@ -171,15 +172,18 @@ public final class TestWindow implements AutoCloseable {
     }
 
     /** Opens when such an event comes for the first time from now on. */
-    private static <E extends Event> CountDownLatch arrival(Scene scene, EventType<E> type) {
+    private static <E extends Event> CountDownLatch arrival(
+            Scene scene, EventType<E> type, Predicate<? super E> which) {
         CountDownLatch arrived = new CountDownLatch(1);
         scene.addEventFilter(
                 type,
                 new EventHandler<>() {
                     @Override
                     public void handle(E event) {
-                        scene.removeEventFilter(type, this);
-                        arrived.countDown();
+                        if (which.test(event)) {
+                            scene.removeEventFilter(type, this);
+                            arrived.countDown();
+                        }
                     }
                 });
         return arrived;
@@ -212,11 +216,11 @@ public final class TestWindow implements AutoCloseable {
 
     /** Presses one key wherever the focus is. */
     public void press(KeyCode key) {
+        awaitFocus();
         awaitArrival(
                 Toolkit.on(
                         () -> {
-                            CountDownLatch arrived =
-                                    arrival(stage.getScene(), KeyEvent.KEY_RELEASED);
+                            CountDownLatch arrived = release(key);
                             new Robot().keyType(key);
                             return arrived;
                         }));
@@ -224,13 +228,34 @@ public final class TestWindow implements AutoCloseable {
 
     /** Presses the keys of a combination such as {@code Shortcut+2}. */
     public void press(KeyCode modifier, KeyCode key) {
-        Toolkit.run(
-                () -> {
-                    Robot robot = new Robot();
-                    robot.keyPress(modifier);
-                    robot.keyType(key);
-                    robot.keyRelease(modifier);
-                });
+        awaitFocus();
+        awaitArrival(
+                Toolkit.on(
+                        () -> {
+                            CountDownLatch arrived = release(modifier);
+                            Robot robot = new Robot();
+                            robot.keyPress(modifier);
+                            robot.keyType(key);
+                            robot.keyRelease(modifier);
+                            return arrived;
+                        }));
+    }
+
+    private CountDownLatch release(KeyCode key) {
+        return arrival(stage.getScene(), KeyEvent.KEY_RELEASED, event -> event.getCode() == key);
+    }
+
+    /** Where nobody manages the windows of a display, none has the focus unless it asks. */
+    private void awaitFocus() {
+        await("the focus").atMost(PATIENCE).until(() -> Toolkit.on(this::hasFocus));
+    }
+
+    private boolean hasFocus() {
+        if (!stage.isFocused()) {
+            stage.toFront();
+            stage.requestFocus();
+        }
+        return stage.isFocused();
     }
 
     /** Runs what the scene does for these keys, as {@code Shortcut+2}. */
@@ -356,8 +381,17 @@ public final class TestWindow implements AutoCloseable {
         return texts.toString();
     }
 
+    /** Lets go of what was in it, since others may still hold the window. */
     @Override
     public void close() {
-        Toolkit.run(stage::close);
+        Toolkit.run(
+                () -> {
+                    stage.close();
+                    stage.getIcons().clear();
+                    if (stage.getScene() != null) {
+                        stage.getScene().setRoot(new Group());
+                        stage.setScene(null);
+                    }
+                });
     }
 }
