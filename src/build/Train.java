@@ -209,7 +209,8 @@ final class Train {
         if (!https.find()) {
             throw new IllegalStateException("the program does not serve over HTTPS");
         }
-        try (HttpClient client = HttpClient.newBuilder().sslContext(Trust.in(get("/ca.pem", ""))).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().sslContext(Trust.in(get("/ca.pem", ""))).build()) {
             call(client, https.group(), key);
         }
     }

@@ -48,7 +48,9 @@ final class CheckupPage implements SettingsPage {
         copy.setId("checkup-copy");
         copy.setOnAction(_ -> copy());
         found.getStyleClass().add("checkup");
-        row = new SettingsRow(texts.get("web.doctor.title"), texts.get("web.doctor.looking"), again);
+        row =
+                new SettingsRow(
+                        texts.get("web.doctor.title"), texts.get("web.doctor.looking"), again);
         groups =
                 List.of(
                         new SettingsGroup("", List.of(row)),
