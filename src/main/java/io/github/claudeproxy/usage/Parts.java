@@ -13,14 +13,29 @@ import java.util.List;
  * @param span the length of time, null for none
  * @param named the only keys, models or outcomes that stand for themselves, all others are one;
  *     empty for all
+ * @param left the one whose calls are not looked at, {@link #OTHERS} for all that are not named;
+ *     null for none
  */
-record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span, List<String> named) {
+record Parts(
+        boolean key,
+        boolean model,
+        boolean outcome,
+        @Nullable Span span,
+        List<String> named,
+        @Nullable String left) {
+    private static final String KEY = "key_id";
+    private static final String MODEL = "COALESCE(model, '')";
+    private static final String OUTCOME = "outcome";
+
+    /** Stands for all that are not named. */
+    static final String OTHERS = "";
+
     Parts {
         named = List.copyOf(named);
     }
 
     private Parts(boolean key, boolean model, boolean outcome, @Nullable Span span) {
-        this(key, model, outcome, span, List.of());
+        this(key, model, outcome, span, List.of(), null);
     }
 
     /** What a report says of keys, models and outcomes. */
@@ -32,7 +47,7 @@ record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span, L
     /** What a report says of times. */
     static Parts times(UsageQuery query) {
         boolean hours = query.splitsBy(Breakdown.HOUR);
-        return new Parts(false, false, false, hours ? Span.HOUR : Span.DAY);
+        return hours ? hours() : new Parts(false, false, false, Span.DAY);
     }
 
     static Parts keysByDay() {
@@ -44,13 +59,17 @@ record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span, L
         return new Parts(true, true, by == UsageCourse.By.OUTCOME, null);
     }
 
-    /** How these went, and all others. */
-    static Parts course(UsageCourse.By by, List<String> named) {
+    /** How these went, and all others, but for one of them. */
+    static Parts course(UsageCourse.By by, List<String> named, String left) {
         return switch (by) {
-            case KEY -> new Parts(true, false, false, Span.HOUR, named);
-            case MODEL -> new Parts(false, true, false, Span.HOUR, named);
-            case OUTCOME -> new Parts(false, false, true, Span.HOUR, named);
+            case KEY -> new Parts(true, false, false, Span.HOUR, named, left);
+            case MODEL -> new Parts(false, true, false, Span.HOUR, named, left);
+            case OUTCOME -> new Parts(false, false, true, Span.HOUR, named, left);
         };
+    }
+
+    static Parts hours() {
+        return new Parts(false, false, false, Span.HOUR);
     }
 
     /** The longest sums that are short enough. */
@@ -68,34 +87,47 @@ record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span, L
                 && query.outcome() == null;
     }
 
-    /** The expressions of the groups. */
-    List<String> groups() {
+    /**
+     * The expressions of the groups.
+     *
+     * @param source the sums that are added up, null for calls
+     */
+    List<String> groups(@Nullable Span source) {
         List<String> groups = new ArrayList<>();
+        if (span != null) {
+            groups.add(bucket(source));
+        }
         if (key) {
-            groups.add(among("key_id"));
+            groups.add(among(KEY));
         }
         if (model) {
-            groups.add(among("COALESCE(model, '')"));
+            groups.add(among(MODEL));
         }
         if (outcome) {
-            groups.add(among("outcome"));
-        }
-        if (span != null) {
-            groups.add(bucket());
+            groups.add(among(OUTCOME));
         }
         return groups;
     }
 
     /** The expressions as columns, empty where nobody asks. */
-    String columns() {
-        return (key ? among("key_id") : "''")
+    String columns(@Nullable Span source) {
+        return (key ? among(KEY) : "''")
                 + " AS part_key, "
-                + (model ? among("COALESCE(model, '')") : "''")
+                + (model ? among(MODEL) : "''")
                 + " AS part_model, "
-                + (outcome ? among("outcome") : "''")
+                + (outcome ? among(OUTCOME) : "''")
                 + " AS part_outcome, "
-                + (span == null ? "0" : bucket())
+                + (span == null ? "0" : bucket(source))
                 + " AS bucket";
+    }
+
+    /** The condition for what is looked at. */
+    String condition() {
+        if (left == null) {
+            return "";
+        }
+        String part = key ? KEY : model ? MODEL : OUTCOME;
+        return " AND " + part + (left.equals(OTHERS) ? " IN (<named>)" : " <> :left");
     }
 
     private String among(String part) {
@@ -104,7 +136,10 @@ record Parts(boolean key, boolean model, boolean outcome, @Nullable Span span, L
                 : "CASE WHEN " + part + " IN (<named>) THEN " + part + " ELSE '' END";
     }
 
-    private String bucket() {
-        return "started_at - started_at % " + (span == null ? 1 : span.millis());
+    /** The column itself where it will do: rows lie in its order, so nothing has to be sorted. */
+    private String bucket(@Nullable Span source) {
+        return span == null || span == source
+                ? "started_at"
+                : "started_at - started_at % " + span.millis();
     }
 }

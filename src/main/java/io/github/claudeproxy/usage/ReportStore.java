@@ -12,8 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The usage table and its sums, as they are added up. */
 final class ReportStore {
@@ -82,58 +80,20 @@ final class ReportStore {
      */
     record Sums(List<Slice> parts, List<Slice> times) {}
 
-    /** The sums by key and model, and how the dearest of them went, of one moment. */
-    Courses courses(String accountId, UsageQuery query, UsageCourse.By by, int most) {
-        return database.read(
-                handle -> {
-                    List<Slice> parts = slices(handle, Parts.of(by), accountId, query);
-                    List<String> dearest = dearest(parts, by, most);
-                    return new Courses(
-                            parts,
-                            dearest,
-                            slices(handle, Parts.course(by, dearest), accountId, query));
-                });
-    }
-
-    private static List<String> dearest(List<Slice> parts, UsageCourse.By by, int most) {
-        Map<String, Long> costs =
-                parts.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        by::part,
-                                        Collectors.summingLong(
-                                                slice -> by.weight(slice.totals()))));
-        costs.remove("");
-        return costs.entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Long>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .limit(most)
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /**
-     * The sums of a course.
-     *
-     * @param dearest keys or models that the times are split by
-     */
-    record Courses(List<Slice> parts, List<String> dearest, List<Slice> times) {}
-
     /** The sums split so. */
     List<Slice> slices(String accountId, UsageQuery query, Parts parts) {
         return database.read(handle -> slices(handle, parts, accountId, query));
     }
 
-    private static List<Slice> slices(
-            Handle handle, Parts parts, String accountId, UsageQuery query) {
+    /** The same within a transaction. */
+    static List<Slice> slices(Handle handle, Parts parts, String accountId, UsageQuery query) {
         long summed = SumStore.summedUntil(handle);
         return Stretch.of(query.fromMillis(), query.toMillis(), summed, parts.longest()).stream()
                 .flatMap(
                         stretch ->
                                 bind(handle.createQuery(sql(stretch, parts, query)), stretch, query)
                                         .bind("account", accountId)
+                                        .bind("left", parts.left())
                                         .bindList(
                                                 EmptyHandling.NULL_KEYWORD, "named", parts.named())
                                         .map((row, _) -> slice(row))
@@ -177,15 +137,16 @@ final class ReportStore {
     }
 
     private static String sql(Stretch stretch, Parts parts, UsageQuery query) {
-        String groups = String.join(", ", parts.groups());
+        String groups = String.join(", ", parts.groups(stretch.span()));
         return "SELECT "
-                + parts.columns()
+                + parts.columns(stretch.span())
                 + ", "
                 + source(stretch, parts, query)
                 + " AND started_at >= :from AND started_at < :to"
                 + (query.keyId() == null ? "" : " AND key_id = :key")
                 + (query.model() == null ? "" : " AND model = :model")
                 + (query.outcome() == null ? "" : " AND outcome = :outcome")
+                + parts.condition()
                 + " GROUP BY "
                 + groups;
     }

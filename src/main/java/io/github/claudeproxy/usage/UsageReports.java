@@ -41,6 +41,7 @@ public final class UsageReports {
                     .thenComparing(Map.Entry.comparingByKey());
 
     private final ReportStore store;
+    private final CourseStore courses;
     private final CallStore calls;
     private final Function<String, List<KeyLabel>> labels;
 
@@ -55,6 +56,7 @@ public final class UsageReports {
 
     private UsageReports(Reading database, Function<String, List<KeyLabel>> labels) {
         this.store = new ReportStore(database);
+        this.courses = new CourseStore(database);
         this.calls = new CallStore(database);
         this.labels = labels;
     }
@@ -88,16 +90,11 @@ public final class UsageReports {
      */
     public UsageCourse course(String accountId, UsageQuery query, UsageCourse.By by, int most) {
         UsageQuery asked = query.by(Breakdown.MODEL);
-        ReportStore.Courses sums = store.courses(accountId, asked, by, most);
+        CourseStore.Courses sums = courses.courses(accountId, asked, by, most);
         return new UsageCourse(
                 report(accountId, asked, new ReportStore.Sums(sums.parts(), List.of())),
                 sums.dearest(),
-                sums.times().stream()
-                        .map(
-                                slice ->
-                                        new UsageCourse.Point(
-                                                named(by.part(slice)), slice.at(), slice.totals()))
-                        .toList());
+                sums.points());
     }
 
     /** What each person used in each month, the oldest first; one key stands for one person. */

@@ -42,6 +42,24 @@ public record UsageTotals(
                 flagged + other.flagged);
     }
 
+    /** What is left of these calls without others that are among them. */
+    UsageTotals minus(UsageTotals other) {
+        return new UsageTotals(
+                requests - other.requests,
+                errors - other.errors,
+                inputTokens - other.inputTokens,
+                outputTokens - other.outputTokens,
+                cacheCreationInputTokens - other.cacheCreationInputTokens,
+                cacheReadInputTokens - other.cacheReadInputTokens,
+                cacheCreation5mInputTokens - other.cacheCreation5mInputTokens,
+                cacheCreation1hInputTokens - other.cacheCreation1hInputTokens,
+                thinkingTokens - other.thinkingTokens,
+                webSearchRequests - other.webSearchRequests,
+                webFetchRequests - other.webFetchRequests,
+                costMicros - other.costMicros,
+                flagged - other.flagged);
+    }
+
     /** The part of all input tokens that came from the cache, if there were any. */
     public OptionalDouble cacheHitRate() {
         long input = inputTokens + cacheCreationInputTokens + cacheReadInputTokens;

@@ -2,6 +2,8 @@ package io.github.claudeproxy.usage;
 
 import io.github.claudeproxy.testkit.MovableClock;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -55,9 +57,13 @@ final class Events {
     }
 
     static UsageEvent withModel(String requestId, String model) {
-        UsageEvent event = event(requestId);
+        return like(event(requestId), model, Outcome.COMPLETED);
+    }
+
+    /** The same call for another model and with another end. */
+    static UsageEvent like(UsageEvent event, @Nullable String model, Outcome outcome) {
         return new UsageEvent(
-                requestId,
+                event.requestId(),
                 event.accountId(),
                 event.keyId(),
                 event.startedAt(),
@@ -66,7 +72,7 @@ final class Events {
                 model,
                 event.streamed(),
                 event.status(),
-                event.outcome(),
+                outcome,
                 event.partial(),
                 event.upstreamRequestId(),
                 event.tokens());

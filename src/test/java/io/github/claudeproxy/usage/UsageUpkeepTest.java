@@ -10,11 +10,18 @@ import io.github.claudeproxy.usage.UsageQuery.Breakdown;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Reports are the same whether they come from calls, from sums, or from both. */
 class UsageUpkeepTest {
@@ -53,6 +60,77 @@ class UsageUpkeepTest {
 
         assertEquals(0, hoursToSum());
         assertEquals(before, reports(queries));
+    }
+
+    /** Whichever part has the most calls, and whether or not it is one of the dearest. */
+    @ParameterizedTest
+    @EnumSource
+    void coursesAreWhatTheirCallsAddUpTo(UsageCourse.By by) {
+        List<UsageEvent> events = manyCalls();
+        store.insert(events);
+        for (int most = 1; most <= 4; most++) {
+            UsageCourse course = reports.course(ACCOUNT, UsageQuery.ALL, by, most);
+            List<String> dearest = course.dearest();
+            Map<String, Long> expected =
+                    events.stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            event -> point(part(event, by), dearest, event),
+                                            Collectors.counting()));
+            assertEquals(expected, requests(course));
+            assertEquals(course.report().totals(), sum(course));
+
+            upkeep(Duration.ofDays(90));
+
+            assertEquals(expected, requests(reports.course(ACCOUNT, UsageQuery.ALL, by, most)));
+        }
+    }
+
+    private static List<UsageEvent> manyCalls() {
+        Random random = new Random(2);
+        List<UsageEvent> events = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            Instant at = START.plusSeconds(random.nextInt(50_000));
+            String key = "key-" + (int) (4 * Math.pow(random.nextDouble(), 3));
+            UsageEvent call = Events.event("r" + i, key, at);
+            events.add(
+                    switch (random.nextInt(4)) {
+                        case 0 -> Events.like(call, null, Outcome.REFUSED);
+                        case 1 -> Events.like(call, "claude-haiku-5-5", Outcome.CLIENT_ABORTED);
+                        default -> call;
+                    });
+        }
+        return events;
+    }
+
+    private static String part(UsageEvent event, UsageCourse.By by) {
+        return switch (by) {
+            case KEY -> event.keyId();
+            case MODEL -> Objects.requireNonNullElse(event.model(), "none");
+            case OUTCOME -> event.outcome().text();
+        };
+    }
+
+    private static String point(String part, List<String> dearest, UsageEvent event) {
+        Instant hour = event.startedAt().truncatedTo(ChronoUnit.HOURS);
+        return (dearest.contains(part) ? part : "others") + " " + hour;
+    }
+
+    private static Map<String, Long> requests(UsageCourse course) {
+        return course.points().stream()
+                .collect(
+                        Collectors.toMap(
+                                point ->
+                                        Objects.requireNonNullElse(point.part(), "others")
+                                                + " "
+                                                + point.hour(),
+                                point -> point.totals().requests()));
+    }
+
+    private static UsageTotals sum(UsageCourse course) {
+        return course.points().stream()
+                .map(UsageCourse.Point::totals)
+                .reduce(UsageTotals.NONE, UsageTotals::plus);
     }
 
     @Test
