@@ -4,6 +4,7 @@ import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.limits.LimitState;
+import io.github.claudeproxy.usage.Dollars;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,8 @@ public final class BudgetAlerts implements AlertSource {
                 key.id(),
                 List.of(
                         key.name(),
-                        Words.dollars(budget.used()),
-                        Words.dollars(budget.limit()),
+                        Dollars.text(budget.used()),
+                        Dollars.text(budget.limit()),
                         Words.minute(budget.resetsAt())),
                 budget.limit() + " until " + budget.resetsAt());
     }

@@ -1,7 +1,5 @@
 package io.github.claudeproxy.alerts;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,10 +12,6 @@ final class Words {
                     .withZone(ZoneOffset.UTC);
 
     private Words() {}
-
-    static String dollars(long micros) {
-        return "$" + BigDecimal.valueOf(micros, 6).setScale(2, RoundingMode.HALF_UP);
-    }
 
     static String minute(Instant at) {
         return MINUTE.format(at);

@@ -16,6 +16,7 @@ import java.util.Set;
             ResetCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            LimitsCommand.class,
             UsageCommand.class,
             AuditCommand.class,
             DoctorCommand.class,

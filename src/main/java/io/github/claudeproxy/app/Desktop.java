@@ -150,7 +150,7 @@ final class Desktop {
     }
 
     private Opened openAll() {
-        running.directory().answer(new InstanceAnswers(this::raise, running::status));
+        running.directory().answer(running.answers(this::raise));
         Wiring wiring = running.wiring();
         running.listen();
         running.closeFirst(fx::settle);

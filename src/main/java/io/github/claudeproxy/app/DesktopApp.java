@@ -55,7 +55,7 @@ public final class DesktopApp extends Application {
         Config config = StartOptions.of(getParameters().getRaw()).config();
         running = new Running(config, Clock.systemUTC(), opened);
         try {
-            running.directory().answer(new InstanceAnswers(this::raise, running::status));
+            running.directory().answer(running.answers(this::raise));
         } catch (StartException e) {
             failure = Optional.of(e);
             raisedOther =

@@ -76,12 +76,8 @@ final class FindCommand implements Callable<Integer> {
             return "None was found. A server announces itself while others may reach it, unless"
                     + " ANNOUNCE is false.\n";
         }
-        int width = found.stream().mapToInt(each -> each.name().length()).max().orElse(0);
-        StringBuilder lines = new StringBuilder();
-        found.forEach(
-                each ->
-                        lines.append(
-                                ("%-" + width + "s  %s%n").formatted(each.name(), each.url())));
-        return lines.toString();
+        Columns lines = new Columns();
+        found.forEach(each -> lines.line(each.name(), each.url().toString()));
+        return lines.text();
     }
 }

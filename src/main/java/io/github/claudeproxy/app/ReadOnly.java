@@ -20,15 +20,24 @@ final class ReadOnly {
 
     /** By way of a directory of its own, as a running server may be using its one. */
     static void loadLibrary(AppPaths paths) throws IOException {
-        if (!Files.isRegularFile(paths.database())) {
-            throw new StartException(
-                    ExitCode.UNAVAILABLE, "there is no database " + paths.database() + " yet");
-        }
+        requireDatabase(paths);
         Path directory = Files.createTempDirectory(paths.data(), "libraries-");
         try {
             SqliteLibrary.load(directory);
         } finally {
             Files.deleteIfExists(directory);
+        }
+    }
+
+    /**
+     * For commands that make no sense before the first start.
+     *
+     * @throws StartException if there was none
+     */
+    static void requireDatabase(AppPaths paths) {
+        if (!Files.isRegularFile(paths.database())) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE, "there is no database " + paths.database() + " yet");
         }
     }
 }

@@ -52,8 +52,13 @@ final class ReadOptions {
 
     /** The account that was asked for, or the only one. */
     String account(List<String> accounts) {
-        if (account != null || accounts.size() <= 1) {
-            return account != null ? account : accounts.stream().findFirst().orElse("");
+        return account(account, accounts);
+    }
+
+    /** The account that is wanted, or the only one. */
+    static String account(@Nullable String wanted, List<String> accounts) {
+        if (wanted != null || accounts.size() <= 1) {
+            return wanted != null ? wanted : accounts.stream().findFirst().orElse("");
         }
         throw new StartException(
                 ExitCode.USAGE,
@@ -68,7 +73,12 @@ final class ReadOptions {
 
     /** A moment, or the end of a day; null if none is given. */
     @Nullable Instant to() {
-        return to == null ? null : moment(to, 1);
+        return to == null ? null : end(to);
+    }
+
+    /** A moment, or the end of a day. */
+    static Instant end(String text) {
+        return moment(text, 1);
     }
 
     private static Instant moment(String text, int daysLater) {

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The program behind a window: opened piece by piece, and again where a piece could not be opened.
@@ -88,10 +89,25 @@ final class Running {
                 directory().paths().data(), Version.text(), PassphraseSeal.standard(), clock);
     }
 
-    /** What a second start is told; does not wait for a start that is under way. */
-    String status() {
+    /**
+     * What a second start is told; does not wait for a start that is under way.
+     *
+     * @param raise shows the window
+     */
+    InstanceAnswers answers(BooleanSupplier raise) {
+        return new InstanceAnswers(raise, this::status, this::limits);
+    }
+
+    private String status() {
         Wiring there = wiring;
         return (there == null ? StatusSnapshot.starting() : StatusSnapshot.of(there)).json();
+    }
+
+    private String limits(String order) {
+        Wiring there = wiring;
+        return there == null
+                ? LimitReply.error("it is still starting: try again").json()
+                : new LimitOrders(there).carryOut(order);
     }
 
     /** What ends before the services do that it uses. */

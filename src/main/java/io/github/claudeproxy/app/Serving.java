@@ -57,7 +57,11 @@ final class Serving {
                         Wiring::close);
         wiring.network().start();
         List<ReachableUrl> urls = wiring.network().urls();
-        directory.answer(new InstanceAnswers(() -> false, () -> StatusSnapshot.of(wiring).json()));
+        directory.answer(
+                new InstanceAnswers(
+                        () -> false,
+                        () -> StatusSnapshot.of(wiring).json(),
+                        new LimitOrders(wiring)::carryOut));
         opened.add(
                 Announcement.keep(directory.instance(), wiring.network()),
                 Signal.Subscription::close);

@@ -4,6 +4,7 @@ import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.audit.Change;
 import io.github.claudeproxy.audit.Facts;
 import io.github.claudeproxy.keys.Key;
+import io.github.claudeproxy.usage.Dollars;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ final class LimitAudit {
     private static @Nullable String budget(@Nullable Budget budget) {
         return budget == null
                 ? null
-                : Refusals.dollars(budget.micros())
+                : Dollars.text(budget.micros())
                         + " per "
                         + budget.period().text()
                         + ", from day "

@@ -139,11 +139,16 @@ public final class LimitService implements AutoCloseable {
      * @return false if one of them is not; then nothing was changed
      */
     public boolean set(String accountId, Collection<String> keyIds, KeyLimits limits) {
-        if (!keyIds.stream().allMatch(id -> keys.find(accountId, id).isPresent())) {
+        return set(
+                accountId,
+                keyIds.stream().distinct().collect(Collectors.toMap(id -> id, _ -> limits)));
+    }
+
+    /** The same of keys that have each its own. */
+    public boolean set(String accountId, Map<String, KeyLimits> changed) {
+        if (!changed.keySet().stream().allMatch(id -> keys.find(accountId, id).isPresent())) {
             return false;
         }
-        Map<String, KeyLimits> changed =
-                keyIds.stream().distinct().collect(Collectors.toMap(id -> id, _ -> limits));
         changes.lock();
         try {
             audit.together(() -> store(accountId, changed));

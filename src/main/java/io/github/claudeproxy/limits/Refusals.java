@@ -3,10 +3,10 @@ package io.github.claudeproxy.limits;
 import io.github.claudeproxy.limits.Admission.Reason;
 import io.github.claudeproxy.limits.Admission.Refused;
 
+import io.github.claudeproxy.usage.Dollars;
+
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 /** Why a call is refused, in words that tell the teammate which limit, until when, whom to ask. */
 final class Refusals {
     private static final String ASK = "Ask whoever gave you this key.";
-    private static final long CENT = 10_000;
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
@@ -85,10 +84,10 @@ final class Refusals {
         return new Refused(
                 Reason.BUDGET,
                 "This key's budget of "
-                        + dollars(sum.limit())
+                        + Dollars.text(sum.limit())
                         + period
                         + " is used up ("
-                        + dollars(sum.spent())
+                        + Dollars.text(sum.spent())
                         + ")."
                         + reset(sum.window().end())
                         + end(hint),
@@ -175,14 +174,5 @@ final class Refusals {
     /** Rounded up, so that a client does not come back too early. */
     private static Duration wholeSeconds(Duration wait) {
         return Duration.ofSeconds(wait.plusMillis(999).toSeconds());
-    }
-
-    /** In cents, or exactly where that would be none: no budget reads as one of nothing. */
-    static String dollars(long micros) {
-        BigDecimal dollars = BigDecimal.valueOf(micros, 6);
-        return "$"
-                + (micros > 0 && micros < CENT
-                        ? dollars.stripTrailingZeros().toPlainString()
-                        : dollars.setScale(2, RoundingMode.HALF_UP).toPlainString());
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** A key's limits as callers write and read them; null or absent means no limit. */
-record LimitsBody(
+public record LimitsBody(
         @Nullable Integer callsPerMinute,
         @Nullable Integer callsAtOnce,
         @Nullable Long tokensPerDay,
@@ -29,7 +29,8 @@ record LimitsBody(
         @Nullable Integer weight,
         @Nullable String timeZone) {
 
-    record BudgetBody(
+    /** Dollars in a period. */
+    public record BudgetBody(
             Long microUsd, @OneOf(Period.class) String period, @Nullable Integer resetDay) {
         BudgetBody(Budget budget) {
             this(budget.micros(), budget.period().text(), budget.resetDay());

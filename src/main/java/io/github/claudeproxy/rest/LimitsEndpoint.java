@@ -1,14 +1,10 @@
 package io.github.claudeproxy.rest;
 
-import io.github.claudeproxy.limits.AccountLimits;
 import io.github.claudeproxy.limits.LimitService;
-import io.github.claudeproxy.limits.LimitState;
 import io.github.claudeproxy.limits.LimitTemplate;
-import io.github.claudeproxy.limits.QuotaMode;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -67,33 +63,6 @@ final class LimitsEndpoint {
             @Nullable LimitsBody limits,
             @OneOf(LimitTemplate.class) @Nullable String template) {}
 
-    record LimitSumBody(long used, long reserved, long limit, Instant resetsAt) {
-        static @Nullable LimitSumBody of(LimitState.@Nullable Sum sum) {
-            return sum == null
-                    ? null
-                    : new LimitSumBody(sum.used(), sum.reserved(), sum.limit(), sum.resetsAt());
-        }
-    }
-
-    /** The limits, and the numbers that decide about the next call. */
-    record LimitStateBody(
-            LimitsBody limits,
-            int running,
-            int waiting,
-            int callsInMinute,
-            @Nullable LimitSumBody tokens,
-            @Nullable LimitSumBody budget) {
-        LimitStateBody(LimitState state) {
-            this(
-                    new LimitsBody(state.limits()),
-                    state.running(),
-                    state.waiting(),
-                    state.callsInMinute(),
-                    LimitSumBody.of(state.tokens()),
-                    LimitSumBody.of(state.micros()));
-        }
-    }
-
     record LimitTemplateBody(String id, String title, LimitsBody limits) {
         LimitTemplateBody(LimitTemplate template) {
             this(template.text(), template.title(), new LimitsBody(template.limits()));
@@ -101,46 +70,6 @@ final class LimitsEndpoint {
     }
 
     record LimitTemplatesBody(List<LimitTemplateBody> templates) {}
-
-    record AccountLimitsBody(
-            @Nullable Integer callsAtOnce,
-            @Nullable String hint,
-            @OneOf(QuotaMode.class) @Nullable String quotaMode,
-            @Nullable Double quotaThreshold,
-            @Nullable Double quotaRefuseAt,
-            @Nullable Boolean quotaWeighted) {
-        AccountLimitsBody(AccountLimits limits) {
-            this(
-                    limits.callsAtOnce(),
-                    limits.hint(),
-                    limits.quotaMode().text(),
-                    limits.quotaThreshold(),
-                    limits.quotaRefuseAt(),
-                    limits.quotaWeighted());
-        }
-
-        AccountLimits limits() {
-            AccountLimits usual = AccountLimits.DEFAULT;
-            return new AccountLimits(
-                    callsAtOnce,
-                    hint == null ? usual.hint() : hint,
-                    quotaMode == null ? usual.quotaMode() : mode(quotaMode),
-                    quotaThreshold == null ? usual.quotaThreshold() : quotaThreshold,
-                    quotaRefuseAt == null ? 0 : quotaRefuseAt,
-                    quotaWeighted == null ? usual.quotaWeighted() : quotaWeighted);
-        }
-
-        private static QuotaMode mode(String text) {
-            return Arrays.stream(QuotaMode.values())
-                    .filter(each -> each.text().equals(text))
-                    .findFirst()
-                    .orElseThrow(
-                            () ->
-                                    new ProblemException(
-                                            Problem.invalid(
-                                                    "quota_mode", "takes off, advise, enforce")));
-        }
-    }
 
     private Answer ofKey(Call call) {
         return limits.state(call.accountId(), call.path("id"))

@@ -80,7 +80,7 @@ final class TeamEndpoint {
 
     record MeBody(
             KeysEndpoint.KeyBody key,
-            LimitsEndpoint.@Nullable LimitStateBody limits,
+            @Nullable LimitStateBody limits,
             UsageJson.ReportBody usage) {}
 
     private Answer look(Call call) {
@@ -106,7 +106,7 @@ final class TeamEndpoint {
                 new MeBody(
                         new KeysEndpoint.KeyBody(key),
                         limits.state(key.accountId(), key.id())
-                                .map(LimitsEndpoint.LimitStateBody::new)
+                                .map(LimitStateBody::new)
                                 .orElse(null),
                         UsageJson.report(usage.report(key.accountId(), query))));
     }

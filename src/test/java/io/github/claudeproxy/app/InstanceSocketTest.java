@@ -12,10 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 final class InstanceSocketTest {
     private static final InstanceAnswers WINDOW =
-            new InstanceAnswers(() -> true, () -> "{\"running\":true}");
+            answers(() -> true, "{\"running\":true}");
 
     @TempDir Path directory;
 
@@ -23,13 +24,15 @@ final class InstanceSocketTest {
     void answersWhatIsAsked() {
         AtomicInteger raised = new AtomicInteger();
         InstanceAnswers answers =
-                new InstanceAnswers(() -> raised.incrementAndGet() > 0, () -> "{\"a\":1}");
+                answers(() -> raised.incrementAndGet() > 0, "{\"a\":1}");
         try (InstanceSocket socket = InstanceSocket.listen(directory).orElseThrow()) {
             socket.answer(answers);
 
             assertThat(InstanceQuestion.raised(directory)).isTrue();
             assertThat(InstanceQuestion.ask(directory, InstanceAnswers.STATUS))
                     .hasValue("{\"a\":1}");
+            assertThat(InstanceQuestion.ask(directory, InstanceAnswers.LIMITS + "[1]"))
+                    .hasValue("limits of [1]");
             assertThat(InstanceQuestion.ask(directory, "anything")).hasValue("unknown question");
         }
         assertThat(raised).hasValue(1);
@@ -64,7 +67,7 @@ final class InstanceSocketTest {
     void asksOnceWhereThereIsNoWindow() {
         AtomicInteger asked = new AtomicInteger();
         try (InstanceSocket socket = InstanceSocket.listen(directory).orElseThrow()) {
-            socket.answer(new InstanceAnswers(() -> asked.incrementAndGet() < 0, () -> "{}"));
+            socket.answer(answers(() -> asked.incrementAndGet() < 0, "{}"));
 
             assertThat(InstanceQuestion.raisedSoon(directory)).isFalse();
         }
@@ -119,5 +122,9 @@ final class InstanceSocketTest {
             assertThat(InstanceQuestion.raised(deep)).isTrue();
             assertThat(InstanceQuestion.path(deep).toString()).hasSizeLessThan(100);
         }
+    }
+
+    private static InstanceAnswers answers(BooleanSupplier raise, String status) {
+        return new InstanceAnswers(raise, () -> status, order -> "limits of " + order);
     }
 }
