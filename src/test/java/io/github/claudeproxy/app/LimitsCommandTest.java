@@ -60,7 +60,7 @@ final class LimitsCommandTest {
                     .contains("10", "Ask Ada.")
                     .doesNotContain("Anna");
             assertThat(get(url, "/api/limits").path("calls_at_once").asInt()).isEqualTo(10);
-            assertThat(get(url, "/api/audit?action=key.limits").at("/entries/0/way").asText())
+            assertThat(get(url, "/api/audit?action=key.limits").at("/changes/0/way").asText())
                     .isEqualTo("command_line");
         }
     }
