@@ -9,7 +9,6 @@ import io.github.claudeproxy.limits.Period;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -112,11 +111,6 @@ public record LimitsBody(
     }
 
     private static ZoneId zone(@Nullable String name) {
-        try {
-            return name == null || name.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(name);
-        } catch (DateTimeException _) {
-            throw new ProblemException(
-                    Problem.invalid("time_zone", "takes a zone such as Europe/Vienna"));
-        }
+        return name == null ? ZoneOffset.UTC : Times.zone("time_zone", name);
     }
 }

@@ -56,9 +56,9 @@ final class TeamEndpoint {
                                 "Get what a key is, may and used",
                                 "For its holder: with the key in Authorization, after Bearer.")
                         .knows(
-                                Parameter.text(
-                                        "from", "Begins with this time, or this day in UTC."),
-                                Parameter.text("to", "Ends before this time, or with this day."),
+                                UsageParameters.FROM,
+                                UsageParameters.TO,
+                                UsageParameters.ZONE,
                                 UsageParameters.BY)
                         .gives(MeBody.class)
                         .mayFail(401, "This is no key that works."));
@@ -108,7 +108,9 @@ final class TeamEndpoint {
                         limits.state(key.accountId(), key.id())
                                 .map(LimitStateBody::new)
                                 .orElse(null),
-                        UsageJson.report(usage.report(key.accountId(), query))));
+                        UsageJson.report(
+                                usage.report(
+                                        key.accountId(), query, UsageParameters.zone(call)))));
     }
 
     private Key key(Call call) {

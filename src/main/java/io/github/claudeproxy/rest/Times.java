@@ -1,7 +1,9 @@
 package io.github.claudeproxy.rest;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 
@@ -21,12 +23,32 @@ final class Times {
 
     /** The beginning of a period: a moment, or a day in UTC. */
     static Instant from(String field, String text) {
-        return isDay(text) ? startOf(day(field, text)) : instant(field, text);
+        return from(field, text, ZoneOffset.UTC);
+    }
+
+    /** The beginning of a period: a moment, or a day of the zone. */
+    static Instant from(String field, String text, ZoneId zone) {
+        return isDay(text) ? startOf(day(field, text), zone) : instant(field, text);
     }
 
     /** The end of a period: a moment, or a day in UTC that still belongs to it. */
     static Instant to(String field, String text) {
-        return isDay(text) ? startOf(day(field, text).plusDays(1)) : instant(field, text);
+        return to(field, text, ZoneOffset.UTC);
+    }
+
+    /** The end of a period: a moment, or a day of the zone that still belongs to it. */
+    static Instant to(String field, String text, ZoneId zone) {
+        return isDay(text) ? startOf(day(field, text).plusDays(1), zone) : instant(field, text);
+    }
+
+    /** A zone by its name, such as {@code Europe/Vienna}. */
+    static ZoneId zone(String field, String name) {
+        try {
+            return name.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException _) {
+            throw new ProblemException(
+                    Problem.invalid(field, "takes a zone such as Europe/Vienna"));
+        }
     }
 
     private static boolean isDay(String text) {
@@ -42,7 +64,7 @@ final class Times {
         }
     }
 
-    private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static Instant startOf(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 }

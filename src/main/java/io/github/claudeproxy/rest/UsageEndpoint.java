@@ -7,6 +7,7 @@ import io.github.claudeproxy.usage.UsageCsv;
 import io.github.claudeproxy.usage.UsageJson;
 import io.github.claudeproxy.usage.UsageJson.MonthlyBody;
 import io.github.claudeproxy.usage.UsageJson.ReportBody;
+import io.github.claudeproxy.usage.UsageReport;
 import io.github.claudeproxy.usage.UsageReports;
 
 import java.util.List;
@@ -32,11 +33,13 @@ final class UsageEndpoint {
                         .knows(UsageParameters.KEYS)
                         .gives(ReportBody.class),
                 new Route("GET", "/api/usage/monthly", Access.SIGNED_IN, this::monthly)
-                        .says("Get what each key used by month")
+                        .says("Get what each key used by month", "Months are those of UTC.")
                         .knows(UsageParameters.FILTERS)
                         .gives(MonthlyBody.class),
                 new Route("GET", "/api/usage/monthly.csv", Access.SIGNED_IN, this::monthlyCsv)
-                        .says("Get what each key used by month as CSV")
+                        .says(
+                                "Get what each key used by month as CSV",
+                                "Months are those of UTC.")
                         .knows(UsageParameters.FILTERS)
                         .gives("text/csv", Download.class),
                 new Route("POST", "/api/usage/reprice", Access.SIGNED_IN, this::reprice)
@@ -47,9 +50,12 @@ final class UsageEndpoint {
     record RepricedBody(long repriced, long stillFlagged, String priceVersion) {}
 
     private Answer report(Call call) {
-        return Answer.ok(
-                UsageJson.report(usage.report(call.accountId(), UsageParameters.report(call)))
-                        .withKeys(UsageParameters.KEYS.most(call)));
+        UsageReport report =
+                usage.report(
+                        call.accountId(),
+                        UsageParameters.report(call),
+                        UsageParameters.zone(call));
+        return Answer.ok(UsageJson.report(report).withKeys(UsageParameters.KEYS.most(call)));
     }
 
     private Answer monthly(Call call) {

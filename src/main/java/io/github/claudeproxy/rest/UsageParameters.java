@@ -7,6 +7,8 @@ import io.github.claudeproxy.usage.UsageQuery.Breakdown;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,10 +17,15 @@ import java.util.Set;
 
 /** How the query of a call names the usage it means. */
 final class UsageParameters {
+    static final Parameter FROM = Parameter.text("from", "Begins with this time, or this day.");
+    static final Parameter TO = Parameter.text("to", "Ends before this time, or with this day.");
+    static final Parameter ZONE =
+            Parameter.text("zone", "Whose days are meant, such as Europe/Vienna, else UTC's.");
     static final List<Parameter> FILTERS =
             List.of(
-                    Parameter.text("from", "Begins with this time, or this day in UTC."),
-                    Parameter.text("to", "Ends before this time, or with this day in UTC."),
+                    FROM,
+                    TO,
+                    ZONE,
                     Parameter.text("key", "Only this key's, by its id."),
                     Parameter.text("model", "Only this model's."),
                     Parameter.oneOf("outcome", "Only what ended so.", outcomeNames()));
@@ -40,12 +47,19 @@ final class UsageParameters {
     static UsageQuery query(Call call) {
         String from = call.query("from");
         String to = call.query("to");
+        ZoneId zone = zone(call);
         return UsageQuery.between(
-                        from == null ? null : Times.from("from", from),
-                        to == null ? null : Times.to("to", to))
+                        from == null ? null : Times.from("from", from, zone),
+                        to == null ? null : Times.to("to", to, zone))
                 .withKey(call.query("key"))
                 .withModel(call.query("model"))
                 .withOutcome(outcome(call.query("outcome")));
+    }
+
+    /** Whose days and months are meant. */
+    static ZoneId zone(Call call) {
+        String name = call.query("zone");
+        return name == null ? ZoneOffset.UTC : Times.zone("zone", name);
     }
 
     /** As {@link #query}, split as the call asks. */

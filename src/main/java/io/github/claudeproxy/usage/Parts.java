@@ -4,6 +4,8 @@ import io.github.claudeproxy.usage.UsageQuery.Breakdown;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,9 +46,9 @@ record Parts(
                 true, query.splitsBy(Breakdown.MODEL), query.splitsBy(Breakdown.OUTCOME), null);
     }
 
-    /** What a report says of times. */
-    static Parts times(UsageQuery query) {
-        boolean hours = query.splitsBy(Breakdown.HOUR);
+    /** What a report says of times; the sums by day are those of UTC. */
+    static Parts times(UsageQuery query, ZoneId zone) {
+        boolean hours = query.splitsBy(Breakdown.HOUR) || !zone.equals(ZoneOffset.UTC);
         return hours ? hours() : new Parts(false, false, false, Span.DAY);
     }
 

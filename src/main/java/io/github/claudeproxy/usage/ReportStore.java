@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /** The usage table and its sums, as they are added up. */
@@ -58,7 +59,7 @@ final class ReportStore {
     }
 
     /** All sums of one report, of one moment. */
-    Sums sums(String accountId, UsageQuery query) {
+    Sums sums(String accountId, UsageQuery query, ZoneId zone) {
         boolean timed =
                 query.splitsBy(Breakdown.HOUR)
                         || query.splitsBy(Breakdown.DAY)
@@ -68,7 +69,7 @@ final class ReportStore {
                         new Sums(
                                 slices(handle, Parts.of(query), accountId, query),
                                 timed
-                                        ? slices(handle, Parts.times(query), accountId, query)
+                                        ? slices(handle, Parts.times(query, zone), accountId, query)
                                         : List.of()));
     }
 

@@ -23,7 +23,7 @@ public record UsageQuery(
 
     private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-    /** A way to split the sums; times are those of the start, in UTC. */
+    /** A way to split the sums; times are those of the start. */
     public enum Breakdown {
         MODEL,
         OUTCOME,

@@ -16,8 +16,10 @@ import io.github.claudeproxy.usage.UsageReport.PeopleOfMonth;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -61,25 +63,35 @@ public final class UsageReports {
         this.labels = labels;
     }
 
-    /** What the account's calls that the query means add up to. */
+    /** What the account's calls that the query means add up to, by days in UTC. */
     public UsageReport report(String accountId, UsageQuery query) {
-        return report(accountId, query, store.sums(accountId, query));
+        return report(accountId, query, ZoneOffset.UTC);
     }
 
-    private UsageReport report(String accountId, UsageQuery query, ReportStore.Sums sums) {
+    /**
+     * The same by the days and months of a zone. Sums are kept by the hour: where days begin within
+     * one, that hour counts for the day it begins on, or for the first one asked for.
+     */
+    public UsageReport report(String accountId, UsageQuery query, ZoneId zone) {
+        return report(accountId, query, zone, store.sums(accountId, query, zone));
+    }
+
+    private UsageReport report(
+            String accountId, UsageQuery query, ZoneId zone, ReportStore.Sums sums) {
         List<Slice> slices = sums.parts();
         List<Slice> times = sums.times();
+        Function<Slice, LocalDate> day = slice -> day(slice, query, zone);
         return new UsageReport(
                 slices.stream().map(Slice::totals).reduce(UsageTotals.NONE, UsageTotals::plus),
                 byKey(slices, labels(accountId)),
                 byModel(query, slices),
                 byOutcome(query, slices),
                 byTime(query.splitsBy(Breakdown.HOUR), times, Slice::at, HourUsage::new),
-                byTime(query.splitsBy(Breakdown.DAY), times, UsageReports::day, DayUsage::new),
+                byTime(query.splitsBy(Breakdown.DAY), times, day, DayUsage::new),
                 byTime(
                         query.splitsBy(Breakdown.MONTH),
                         times,
-                        UsageReports::month,
+                        day.andThen(YearMonth::from),
                         MonthUsage::new));
     }
 
@@ -92,7 +104,11 @@ public final class UsageReports {
         UsageQuery asked = query.by(Breakdown.MODEL);
         CourseStore.Courses sums = courses.courses(accountId, asked, by, most);
         return new UsageCourse(
-                report(accountId, asked, new ReportStore.Sums(sums.parts(), List.of())),
+                report(
+                        accountId,
+                        asked,
+                        ZoneOffset.UTC,
+                        new ReportStore.Sums(sums.parts(), List.of())),
                 sums.dearest(),
                 sums.points());
     }
@@ -195,11 +211,13 @@ public final class UsageReports {
         return model.isEmpty() ? null : model;
     }
 
-    private static LocalDate day(Slice slice) {
-        return LocalDate.ofInstant(slice.at(), ZoneOffset.UTC);
+    private static LocalDate day(Slice slice, UsageQuery query, ZoneId zone) {
+        Instant from = query.from();
+        return LocalDate.ofInstant(
+                from != null && from.isAfter(slice.at()) ? from : slice.at(), zone);
     }
 
     private static YearMonth month(Slice slice) {
-        return YearMonth.from(day(slice));
+        return YearMonth.from(LocalDate.ofInstant(slice.at(), ZoneOffset.UTC));
     }
 }

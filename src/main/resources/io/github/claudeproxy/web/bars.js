@@ -1,5 +1,5 @@
 import { h } from "./dom.js";
-import { t, number, day } from "./i18n.js";
+import { t, number, day, dayAgo } from "./i18n.js";
 
 const SPACE = "http://www.w3.org/2000/svg";
 const WIDTH = 600;
@@ -14,9 +14,8 @@ function shape(name, attributes) {
 /** Requests of the last days, one bar a day, today included. */
 export function bars(byDay, days, label) {
   const known = new Map(byDay.map((each) => [each.day, each.requests]));
-  const last = Date.now();
   const values = Array.from({ length: days }, (_, at) => {
-    const name = new Date(last - (days - 1 - at) * 86_400_000).toISOString().slice(0, 10);
+    const name = dayAgo(days - 1 - at);
     return { name, value: known.get(name) ?? 0 };
   });
   const most = Math.max(1, ...values.map((each) => each.value));

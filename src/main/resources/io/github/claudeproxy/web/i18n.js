@@ -50,6 +50,20 @@ export const money = (micros) =>
 export const date = (iso) => format(Intl.DateTimeFormat, { dateStyle: "medium" }).format(new Date(iso));
 export const dateTime = (iso) => format(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
 export const time = (iso) => format(Intl.DateTimeFormat, { timeStyle: "medium" }).format(new Date(iso));
+/** Days are the reader's own, as budgets' days are those of their zone. */
+export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The reader's day so many days ago, as 2026-12-31. */
+export const dayAgo = (days) => {
+  const now = new Date();
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  return new Date(today - days * 86_400_000).toISOString().slice(0, 10);
+};
+
+/** The last so many days, today included, as a query of the API. */
+export const lastDays = (days) => new URLSearchParams({ from: dayAgo(days - 1), zone: zone() });
+
+/** A day of a report, which is one by itself and at no time. */
 export const day = (iso) => format(Intl.DateTimeFormat, { day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(iso));
 
 const STEPS = [["day", 86_400_000], ["hour", 3_600_000], ["minute", 60_000]];

@@ -1,5 +1,5 @@
 import { h, fill, field, button, badge } from "./dom.js";
-import { t, number, compact, money, dateTime, ago } from "./i18n.js";
+import { t, number, compact, money, dateTime, ago, lastDays } from "./i18n.js";
 import { get, whenUnreachable } from "./api.js";
 import { page } from "./frame.js";
 import { bars } from "./bars.js";
@@ -16,8 +16,7 @@ page("web.me.title", (main) => {
     event.preventDefault();
     row.fail();
     try {
-      const from = new Date(Date.now() - 29 * 86_400_000).toISOString().slice(0, 10);
-      show(result, await get(`/api/team/me?by=day,model&from=${from}`, { key: key.value.trim() || "-" }), () => key.value.trim());
+      show(result, await get(`/api/team/me?by=day,model&${lastDays(30)}`, { key: key.value.trim() || "-" }), () => key.value.trim());
     } catch (failure) {
       fill(result);
       row.fail(failure.message);

@@ -1,15 +1,13 @@
 import { h, fill, icon, badge } from "./dom.js";
-import { t, number, compact, money, percent, ago, dateTime } from "./i18n.js";
+import { t, number, compact, money, percent, ago, dateTime, lastDays } from "./i18n.js";
 import { get } from "./api.js";
 import { newerVersion } from "./about.js";
 import { bars } from "./bars.js";
 import { stat } from "./parts.js";
 
 export async function show(area, page) {
-  const today = new Date().toISOString().slice(0, 10);
-  const from = new Date(Date.now() - 29 * 86_400_000).toISOString().slice(0, 10);
   const [status, now, month, quota, activity] = await Promise.all([
-    get("/api/claude/status"), get(`/api/usage?from=${today}&keys=0`), get(`/api/usage?from=${from}&by=day&keys=0`), get("/api/quota"), get("/api/activity?ended=0"),
+    get("/api/claude/status"), get(`/api/usage?${lastDays(1)}&keys=0`), get(`/api/usage?${lastDays(30)}&by=day&keys=0`), get("/api/quota"), get("/api/activity?ended=0"),
   ]);
   // who has calls has keys; a list of thousands is not loaded for that
   const hasKeys = month.totals.requests > 0 || (await get("/api/keys/list")).keys.length > 0;

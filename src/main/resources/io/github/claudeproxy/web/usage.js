@@ -1,5 +1,5 @@
 import { h, fill, button, badge, icon } from "./dom.js";
-import { t, number, compact, money, percent, day } from "./i18n.js";
+import { t, number, compact, money, percent, dayAgo, lastDays } from "./i18n.js";
 import { get, download } from "./api.js";
 import { attempt } from "./dialog.js";
 import { stat } from "./parts.js";
@@ -32,8 +32,9 @@ export async function show(area, page) {
 }
 
 function query(view) {
-  const from = new Date(Date.now() - (view.days - 1) * 86_400_000).toISOString().slice(0, 10);
-  return new URLSearchParams(view.key ? { from, key: view.key } : { from }).toString();
+  const query = lastDays(view.days);
+  if (view.key) query.set("key", view.key);
+  return query.toString();
 }
 
 const report = (view) => get(`/api/usage?${query(view)}&by=day,model`);
@@ -54,7 +55,7 @@ function draw(body, view, usage, signal) {
 
 function chart(view, usage, signal) {
   const known = new Map(usage.by_day.map((each) => [each.day, each]));
-  const days = Array.from({ length: view.days }, (_, at) => new Date(Date.now() - (view.days - 1 - at) * 86_400_000).toISOString().slice(0, 10));
+  const days = Array.from({ length: view.days }, (_, at) => dayAgo(view.days - 1 - at));
   const parts = view.measure === "tokens" ? PARTS : [[view.measure, MEASURES[view.measure][0]]];
   const series = parts.map(([name, text]) => ({ label: t(text), values: days.map((each) => known.get(each)?.[name] ?? 0) }));
   const box = h("div", { class: "chart-box" });

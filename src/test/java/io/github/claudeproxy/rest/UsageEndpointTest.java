@@ -2,6 +2,8 @@ package io.github.claudeproxy.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.github.claudeproxy.network.ListenException;
 import io.github.claudeproxy.usage.Outcome;
 import io.github.claudeproxy.usage.TokenUsage;
@@ -109,6 +111,8 @@ final class UsageEndpointTest {
         "?from=2026-11-21&to=2026-11-21, 20",
         "?from=2026-11-21T23:59:59Z&to=2026-11-22T00:00:00Z, 20",
         "?from=2026-11-22T01:00:00%2B01:00, 40",
+        "?from=2026-11-22&zone=Europe/Vienna, 60",
+        "?to=2026-11-21&zone=America/New_York, 70",
         "?model=claude-b, 60",
         "?key=nobody, 0"
     })
@@ -125,9 +129,18 @@ final class UsageEndpointTest {
         assertThat(reply.text("/by_day/2/day")).isEqualTo("2026-11-22");
     }
 
+    @Test
+    void splitsByTheDaysOfTheZoneAsked() {
+        JsonNode days = api.get("/api/usage?by=day&zone=Europe/Vienna", owner).json().at("/by_day");
+
+        assertThat(days.findValuesAsText("day")).containsExactly("2026-11-20", "2026-11-22");
+        assertThat(days.findValuesAsText("input_tokens")).containsExactly("10", "60");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "zone=Nowhere",
                 "from=yesterday",
                 "from=2026-13-01",
                 "to=1732233600",

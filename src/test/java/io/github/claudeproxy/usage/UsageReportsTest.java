@@ -13,6 +13,7 @@ import io.github.claudeproxy.usage.UsageQuery.Breakdown;
 import io.github.claudeproxy.usage.UsageReport.DayUsage;
 import io.github.claudeproxy.usage.UsageReport.KeyUsage;
 import io.github.claudeproxy.usage.UsageReport.ModelUsage;
+import io.github.claudeproxy.usage.UsageReport.MonthUsage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -195,6 +198,29 @@ class UsageReportsTest {
                         new DayUsage(LocalDate.of(2026, 11, 27), Events.totals(1))),
                 report.byDay());
         assertEquals(Events.totals(3).plus(aborted), report.totals());
+    }
+
+    /** In Kathmandu days begin at a quarter past six in the evening of UTC. */
+    @Test
+    void splitsByTheDaysOfAZoneAlsoWhenTheyBeginWithinAnHour() {
+        ZoneId zone = ZoneId.of("Asia/Kathmandu");
+        Instant midnight = LocalDate.of(2026, 11, 24).atStartOfDay(zone).toInstant();
+        store.insert(
+                List.of(
+                        Events.event("r1", "key-1", midnight.minus(Duration.ofHours(1))),
+                        Events.event("r2", "key-1", midnight),
+                        Events.event("r3", "key-1", midnight.plus(Duration.ofHours(23)))));
+
+        UsageQuery query =
+                UsageQuery.between(midnight, null).by(Breakdown.DAY, Breakdown.MONTH);
+
+        UsageReport report = reports.report(ACCOUNT, query, zone);
+        assertEquals(
+                List.of(new DayUsage(LocalDate.of(2026, 11, 24), Events.totals(2))),
+                report.byDay());
+        assertEquals(
+                List.of(new MonthUsage(YearMonth.of(2026, 11), Events.totals(2))),
+                report.byMonth());
     }
 
     @Test

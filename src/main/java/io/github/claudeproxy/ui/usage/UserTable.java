@@ -33,7 +33,7 @@ final class UserTable {
         this.texts = texts;
         this.formats = formats;
         month = column("usage.users.month", UserRow::month, formats::month);
-        width(month, 94);
+        width(month, 112);
         build();
     }
 
