@@ -109,8 +109,7 @@ final class TeamEndpoint {
                                 .map(LimitStateBody::new)
                                 .orElse(null),
                         UsageJson.report(
-                                usage.report(
-                                        key.accountId(), query, UsageParameters.zone(call)))));
+                                usage.report(key.accountId(), query, UsageParameters.zone(call)))));
     }
 
     private Key key(Call call) {

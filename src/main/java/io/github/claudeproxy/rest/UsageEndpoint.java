@@ -37,9 +37,7 @@ final class UsageEndpoint {
                         .knows(UsageParameters.FILTERS)
                         .gives(MonthlyBody.class),
                 new Route("GET", "/api/usage/monthly.csv", Access.SIGNED_IN, this::monthlyCsv)
-                        .says(
-                                "Get what each key used by month as CSV",
-                                "Months are those of UTC.")
+                        .says("Get what each key used by month as CSV", "Months are those of UTC.")
                         .knows(UsageParameters.FILTERS)
                         .gives("text/csv", Download.class),
                 new Route("POST", "/api/usage/reprice", Access.SIGNED_IN, this::reprice)
@@ -52,9 +50,7 @@ final class UsageEndpoint {
     private Answer report(Call call) {
         UsageReport report =
                 usage.report(
-                        call.accountId(),
-                        UsageParameters.report(call),
-                        UsageParameters.zone(call));
+                        call.accountId(), UsageParameters.report(call), UsageParameters.zone(call));
         return Answer.ok(UsageJson.report(report).withKeys(UsageParameters.KEYS.most(call)));
     }
 

@@ -211,8 +211,7 @@ class UsageReportsTest {
                         Events.event("r2", "key-1", midnight),
                         Events.event("r3", "key-1", midnight.plus(Duration.ofHours(23)))));
 
-        UsageQuery query =
-                UsageQuery.between(midnight, null).by(Breakdown.DAY, Breakdown.MONTH);
+        UsageQuery query = UsageQuery.between(midnight, null).by(Breakdown.DAY, Breakdown.MONTH);
 
         UsageReport report = reports.report(ACCOUNT, query, zone);
         assertEquals(
