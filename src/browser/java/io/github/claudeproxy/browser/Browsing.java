@@ -12,6 +12,8 @@ import com.microsoft.playwright.options.ColorScheme;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +78,18 @@ final class Browsing implements AutoCloseable {
     }
 
     Page page(Look look) {
+        return page(look, ZoneOffset.UTC);
+    }
+
+    /** A page for somebody whose clock shows this zone's time. */
+    Page page(Look look, ZoneId zone) {
         BrowserContext context =
                 browser.newContext(
                         new Browser.NewContextOptions()
                                 .setViewportSize(look.width(), look.height())
                                 .setColorScheme(look.scheme())
                                 .setLocale(look.language())
-                                .setTimezoneId("UTC"));
+                                .setTimezoneId(zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()));
         context.setDefaultTimeout(10_000);
         context.onConsoleMessage(
                 message -> {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 import io.github.claudeproxy.testkit.MessageScript;
 import io.github.claudeproxy.testkit.RawHttp;
@@ -18,10 +19,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** What an administrator does besides the first day. */
 class DashboardTest {
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+
     private Team team;
     private Browsing browsing;
     private Page page;
@@ -197,6 +208,27 @@ class DashboardTest {
 
         assertThat(csv.suggestedFilename()).isEqualTo("usage.csv");
         assertThat(Files.readString(csv.path())).contains("Cleo", "claude-haiku-5-5");
+    }
+
+    /** Where it is another day than in UTC, whenever this runs. */
+    @Test
+    void countsByTheDaysOfWhoeverLooks() throws Exception {
+        boolean late = LocalTime.now(ZoneOffset.UTC).getHour() >= 11;
+        ZoneId zone = ZoneId.of(late ? "Pacific/Kiritimati" : "Pacific/Pago_Pago");
+        team.proxy.clock().set(Instant.now()); // as the browser's
+        page = browsing.page(Browsing.Look.USUAL, zone);
+        team.signIn(page);
+        team.call(team.key("Cleo"), "claude-haiku-5-5");
+        team.proxy.awaitUsage(1);
+
+        open("usage");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Calls")).click();
+
+        String day = DateTimeFormatter.ofPattern("MMM d", Locale.US).format(LocalDate.now(zone));
+        Locator today = page.locator(".chart-box table tr").last();
+        page.locator(".chart-box table th", hasText("Calls")).waitFor(ATTACHED);
+        assertThat(today.locator("th").textContent()).isEqualTo(day);
+        assertThat(today.locator("td").textContent()).isEqualTo("1");
     }
 
     @Test
