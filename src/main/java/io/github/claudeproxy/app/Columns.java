@@ -12,8 +12,7 @@ final class Columns {
 
     /** As many parts as all other lines have; control characters are not printed. */
     Columns line(String... parts) {
-        lines.add(
-                Arrays.stream(parts).map(part -> part.replaceAll("\\p{Cntrl}", "?")).toList());
+        lines.add(Arrays.stream(parts).map(part -> part.replaceAll("\\p{Cntrl}", "?")).toList());
         return this;
     }
 

@@ -23,8 +23,7 @@ import java.util.List;
  *
  * @param error why nothing was changed, for the user; null if all went well
  */
-record LimitReply(
-        @Nullable String error, @Nullable AccountLimitsBody account, List<OfKey> keys) {
+record LimitReply(@Nullable String error, @Nullable AccountLimitsBody account, List<OfKey> keys) {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

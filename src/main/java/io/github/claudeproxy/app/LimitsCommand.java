@@ -72,7 +72,9 @@ final class LimitsCommand implements Callable<Integer> {
         String question = InstanceAnswers.LIMITS + order;
         Optional<String> answer = InstanceQuestion.ask(paths.data(), question);
         try {
-            return JsonMapper.builder().build().readTree(answer.orElseGet(() -> here(config, order)));
+            return JsonMapper.builder()
+                    .build()
+                    .readTree(answer.orElseGet(() -> here(config, order)));
         } catch (JsonProcessingException e) {
             throw new StartException(
                     ExitCode.FAILURE, "the running program is of another version", e);

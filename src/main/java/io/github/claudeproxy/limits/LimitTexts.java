@@ -175,9 +175,7 @@ public final class LimitTexts {
                 .filter(each -> each.text().equals(text))
                 .findFirst()
                 .orElseThrow(
-                        () ->
-                                new LimitException(
-                                        field, field + " takes off, advise or enforce."));
+                        () -> new LimitException(field, field + " takes off, advise or enforce."));
     }
 
     private static <T> BiFunction<String, String, List<T>> list(Function<String, T> entry) {

@@ -2,7 +2,6 @@ package io.github.claudeproxy.limits;
 
 import io.github.claudeproxy.limits.Admission.Reason;
 import io.github.claudeproxy.limits.Admission.Refused;
-
 import io.github.claudeproxy.usage.Dollars;
 
 import org.jspecify.annotations.Nullable;

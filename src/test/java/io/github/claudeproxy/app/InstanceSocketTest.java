@@ -15,16 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 final class InstanceSocketTest {
-    private static final InstanceAnswers WINDOW =
-            answers(() -> true, "{\"running\":true}");
+    private static final InstanceAnswers WINDOW = answers(() -> true, "{\"running\":true}");
 
     @TempDir Path directory;
 
     @Test
     void answersWhatIsAsked() {
         AtomicInteger raised = new AtomicInteger();
-        InstanceAnswers answers =
-                answers(() -> raised.incrementAndGet() > 0, "{\"a\":1}");
+        InstanceAnswers answers = answers(() -> raised.incrementAndGet() > 0, "{\"a\":1}");
         try (InstanceSocket socket = InstanceSocket.listen(directory).orElseThrow()) {
             socket.answer(answers);
 

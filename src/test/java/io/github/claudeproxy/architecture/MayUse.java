@@ -68,7 +68,15 @@ final class MayUse {
                     Map.entry("limits", plus(BASE, Set.of("keys", "usage"))),
                     Map.entry(
                             "alerts",
-                            plus(BASE, Set.of("keys", "limits", "claude", "activity", "usage", "texts"))),
+                            plus(
+                                    BASE,
+                                    Set.of(
+                                            "keys",
+                                            "limits",
+                                            "claude",
+                                            "activity",
+                                            "usage",
+                                            "texts"))),
                     Map.entry("discovery", plus(BASE, Set.of("network"))),
                     Map.entry("doctor", plus(BASE, Set.of("claude", "network", "usage", "texts"))),
                     Map.entry("upstream", plus(BASE, Set.of("http"))),
