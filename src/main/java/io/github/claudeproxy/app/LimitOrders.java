@@ -110,19 +110,19 @@ final class LimitOrders {
     }
 
     /** Everything is read before anything is changed; what is not named stays as it is. */
-    private void change(String accountId, List<Key> chosen, Map<String, String> texts) {
-        LimitTexts change = new LimitTexts(texts);
+    private void change(String accountId, List<Key> chosen, Map<String, String> typed) {
+        LimitTexts change = new LimitTexts(typed);
         Map<String, KeyLimits> after = new HashMap<>();
         for (Key key : chosen) {
             limits.state(accountId, key.id())
                     .ifPresent(state -> after.put(key.id(), change.change(state.limits())));
         }
-        Set<Endpoint> endpoints = endpoints(texts.get(ENDPOINTS));
-        setExpiry(accountId, chosen, texts.get(EXPIRES_AT));
+        Set<Endpoint> endpoints = endpoints(typed.get(ENDPOINTS));
+        setExpiry(accountId, chosen, typed.get(EXPIRES_AT));
         if (!endpoints.isEmpty()) {
             chosen.forEach(key -> keys.setEndpoints(accountId, key.id(), endpoints));
         }
-        if (!texts.isEmpty() && !limits.set(accountId, after)) {
+        if (!typed.isEmpty() && !limits.set(accountId, after)) {
             throw new StartException(ExitCode.FAILURE, "a key was deleted meanwhile: try again");
         }
     }

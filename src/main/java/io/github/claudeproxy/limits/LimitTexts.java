@@ -30,10 +30,10 @@ public final class LimitTexts {
     private static final Pattern PART = Pattern.compile("\\d(?:\\.\\d{1,6})?");
     private static final int MICRO_DIGITS = 6;
 
-    private final Map<String, String> texts;
+    private final Map<String, String> typed;
 
-    public LimitTexts(Map<String, String> texts) {
-        this.texts = Map.copyOf(texts);
+    public LimitTexts(Map<String, String> typed) {
+        this.typed = Map.copyOf(typed);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class LimitTexts {
     }
 
     private <T> T read(String field, T before, T none, BiFunction<String, String, T> parse) {
-        String text = texts.get(field);
+        String text = typed.get(field);
         if (text == null) {
             return before;
         }
@@ -85,7 +85,7 @@ public final class LimitTexts {
 
     private <T> @Nullable T readAny(
             String field, @Nullable T before, BiFunction<String, String, T> parse) {
-        String text = texts.get(field);
+        String text = typed.get(field);
         if (text == null) {
             return before;
         }
@@ -93,7 +93,7 @@ public final class LimitTexts {
     }
 
     private @Nullable Budget resetting(@Nullable Budget budget) {
-        String day = texts.get("reset_day");
+        String day = typed.get("reset_day");
         if (day == null) {
             return budget;
         }
