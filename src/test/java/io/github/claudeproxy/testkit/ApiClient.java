@@ -51,6 +51,11 @@ public final class ApiClient {
         return body(path, call(RawRequest.patch(path, json.replace('\'', '"'))));
     }
 
+    /** As {@link #posted}, but puts. */
+    public JsonNode put(String path, String json) {
+        return body(path, call(RawRequest.put(path, json.replace('\'', '"'))));
+    }
+
     private static JsonNode body(String path, RawResponse answer) {
         if (answer.status() / 100 != 2) {
             throw new AssertionError(path + ": " + answer.statusLine() + " " + answer.text());

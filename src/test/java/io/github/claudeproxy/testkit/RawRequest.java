@@ -28,6 +28,10 @@ public record RawRequest(String method, String target, List<Header> headers, byt
         return json("PATCH", target, json);
     }
 
+    public static RawRequest put(String target, String json) {
+        return json("PUT", target, json);
+    }
+
     private static RawRequest json(String method, String target, String json) {
         return of(method, target)
                 .header("content-type", "application/json")
