@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 
 /** {@code create-owner}: the first user, where nobody can open a page on this machine. */
@@ -29,16 +28,8 @@ final class CreateOwnerCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Config config = main.options().config();
         String password = PasswordInput.read("Password");
-        try (DataDirectory directory = DataDirectory.openIdle(config);
-                Wiring wiring =
-                        Wiring.open(
-                                config,
-                                directory.settings(),
-                                directory.paths(),
-                                Clock.systemUTC())) {
-            User owner = wiring.users().createOwner(email, password);
-            System.out.println("Created the owner " + owner.email() + ".");
-        }
+        User owner = WhileIdle.call(config, wiring -> wiring.users().createOwner(email, password));
+        System.out.println("Created the owner " + owner.email() + ".");
         return ExitCode.OK.number();
     }
 }

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,14 +82,6 @@ final class LimitsCommand implements Callable<Integer> {
 
     private static String here(Config config, String order) {
         ReadOnly.requireDatabase(AppPaths.of(config));
-        try (DataDirectory directory = DataDirectory.openIdle(config);
-                Wiring wiring =
-                        Wiring.open(
-                                config,
-                                directory.settings(),
-                                directory.paths(),
-                                Clock.systemUTC())) {
-            return new LimitOrders(wiring).carryOut(order);
-        }
+        return WhileIdle.call(config, wiring -> new LimitOrders(wiring).carryOut(order));
     }
 }

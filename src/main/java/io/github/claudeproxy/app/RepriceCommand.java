@@ -6,7 +6,6 @@ import io.github.claudeproxy.usage.Repricer.Repriced;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-import java.time.Clock;
 import java.util.concurrent.Callable;
 
 /** {@code usage reprice}: for calls whose model no price was known of; the server must not run. */
@@ -22,17 +21,13 @@ final class RepriceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Config config = usage.main().options().config();
-        try (DataDirectory directory = DataDirectory.open(config);
-                Wiring wiring =
-                        Wiring.open(
-                                config,
-                                directory.settings(),
-                                directory.paths(),
-                                Clock.systemUTC())) {
-            for (String account : wiring.reports().accounts()) {
-                say(wiring.repricer().reprice(account));
-            }
-        }
+        WhileIdle.call(
+                        config,
+                        wiring ->
+                                wiring.reports().accounts().stream()
+                                        .map(wiring.repricer()::reprice)
+                                        .toList())
+                .forEach(RepriceCommand::say);
         return ExitCode.OK.number();
     }
 

@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 
 /** {@code reset-password}: for whoever has the data directory, which proves enough. */
@@ -31,16 +30,8 @@ final class ResetPasswordCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Config config = main.options().config();
         String password = PasswordInput.read("New password");
-        try (DataDirectory directory = DataDirectory.openIdle(config);
-                Wiring wiring =
-                        Wiring.open(
-                                config,
-                                directory.settings(),
-                                directory.paths(),
-                                Clock.systemUTC())) {
-            User user = wiring.users().resetPassword(email, password);
-            System.out.println("Set another password for " + user.email() + ".");
-        }
+        User user = WhileIdle.call(config, wiring -> wiring.users().resetPassword(email, password));
+        System.out.println("Set another password for " + user.email() + ".");
         return ExitCode.OK.number();
     }
 }

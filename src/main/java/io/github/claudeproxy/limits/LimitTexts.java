@@ -135,11 +135,7 @@ public final class LimitTexts {
             throw new LimitException(
                     field, "budget takes dollars per day, week or month, as 20/week, or none.");
         }
-        Period period =
-                Arrays.stream(Period.values())
-                        .filter(each -> each.text().equals(parts.group(2)))
-                        .findFirst()
-                        .orElseThrow();
+        Period period = Period.of(parts.group(2)).orElseThrow();
         long micros = new BigDecimal(parts.group(1)).movePointRight(MICRO_DIGITS).longValueExact();
         return new Budget(micros, period, 1);
     }
@@ -171,9 +167,7 @@ public final class LimitTexts {
     }
 
     private static QuotaMode mode(String field, String text) {
-        return Arrays.stream(QuotaMode.values())
-                .filter(each -> each.text().equals(text))
-                .findFirst()
+        return QuotaMode.of(text)
                 .orElseThrow(
                         () -> new LimitException(field, field + " takes off, advise or enforce."));
     }

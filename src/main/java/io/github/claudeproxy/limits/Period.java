@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How often a count begins anew, by the calendar of a time zone. */
 public enum Period {
@@ -25,6 +27,11 @@ public enum Period {
     /** The name in the REST API and in messages. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The period of that name, if there is one. */
+    public static Optional<Period> of(String text) {
+        return Arrays.stream(values()).filter(each -> each.text().equals(text)).findFirst();
     }
 
     /** The largest number of the day on which it can begin. */

@@ -5,8 +5,6 @@ import io.github.claudeproxy.limits.QuotaMode;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
-
 /** What holds for all keys of the account together, as callers write and read it. */
 public record AccountLimitsBody(
         @Nullable Integer callsAtOnce,
@@ -37,9 +35,7 @@ public record AccountLimitsBody(
     }
 
     private static QuotaMode mode(String text) {
-        return Arrays.stream(QuotaMode.values())
-                .filter(each -> each.text().equals(text))
-                .findFirst()
+        return QuotaMode.of(text)
                 .orElseThrow(
                         () ->
                                 new ProblemException(

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -40,9 +39,7 @@ public record LimitsBody(
         }
 
         private static Period periodOf(String text) {
-            return Arrays.stream(Period.values())
-                    .filter(each -> each.text().equals(text))
-                    .findFirst()
+            return Period.of(text)
                     .orElseThrow(
                             () ->
                                     new ProblemException(

@@ -15,9 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The commands about the installation as a whole, each a process beside the program. */
 final class InstanceCommandsTest {
@@ -33,7 +31,7 @@ final class InstanceCommandsTest {
         try (Program program = Program.start(directory, SERVE)) {
             URI url = program.url();
 
-            assertThat(run("status"))
+            assertThat(terminal().run("status"))
                     .matches(
                             """
                             Claude Proxy     \\S+, process \\d+
@@ -42,7 +40,8 @@ final class InstanceCommandsTest {
                             Running answers  0
                             """
                                     .formatted(url));
-            JsonNode status = JsonMapper.builder().build().readTree(run("status", "--json"));
+            JsonNode status =
+                    JsonMapper.builder().build().readTree(terminal().run("status", "--json"));
             assertThat(status.path("running").asBoolean()).isTrue();
             assertThat(status.path("ready").asBoolean()).isTrue();
             assertThat(status.at("/urls/0/url").asText()).isEqualTo(url.toString());
@@ -52,7 +51,7 @@ final class InstanceCommandsTest {
 
     @Test
     void statusOfNothing() throws Exception {
-        try (Program program = start("", "status", "--json")) {
+        try (Program program = terminal().start("", "status", "--json")) {
             assertThat(program.exitCode()).isEqualTo(1);
             assertThat(program.output()).isEqualTo("{\"running\":false}\n");
         }
@@ -66,7 +65,7 @@ final class InstanceCommandsTest {
             program.kill();
         }
 
-        try (Program program = start("", "status")) {
+        try (Program program = terminal().start("", "status")) {
             assertThat(program.exitCode()).isEqualTo(1);
             assertThat(program.output())
                     .isEqualTo("Not running with " + directory.resolve("d") + "\n");
@@ -81,7 +80,7 @@ final class InstanceCommandsTest {
             session = token(program.url());
         }
 
-        assertThat(run(OTHER + "\n", List.of("reset-password", "--email", "ann@example.com")))
+        assertThat(terminal().runWith(OTHER + "\n", "reset-password", "--email", "ann@example.com"))
                 .isEqualTo("Set another password for ann@example.com.\n");
 
         try (Program program = Program.start(directory, SERVE)) {
@@ -99,7 +98,8 @@ final class InstanceCommandsTest {
     void nobodyHasThatAddress() throws Exception {
         createOwner();
 
-        try (Program program = start(OTHER + "\n", "reset-password", "--email", "b@example.com")) {
+        try (Program program =
+                terminal().start(OTHER + "\n", "reset-password", "--email", "b@example.com")) {
             assertThat(program.exitCode()).isEqualTo(1);
             assertThat(program.errors()).startsWith("claude-proxy: ").hasLineCount(1);
         }
@@ -115,7 +115,8 @@ final class InstanceCommandsTest {
                     List.of(
                             List.of("reset", "--all", "--yes"),
                             List.of("reset-password", "--email", "ann@example.com"))) {
-                try (Program program = start(OTHER + "\n", command.toArray(String[]::new))) {
+                try (Program program =
+                        terminal().start(OTHER + "\n", command.toArray(String[]::new))) {
                     assertThat(program.exitCode()).isEqualTo(75);
                     assertThat(program.errors())
                             .isEqualTo(
@@ -134,7 +135,7 @@ final class InstanceCommandsTest {
         Files.writeString(data.resolve("notes.txt"), "mine");
         Files.writeString(data.resolve("prices.json"), "{}");
 
-        assertThat(run("delete\n", List.of("reset", "--all")))
+        assertThat(terminal().runWith("delete\n", "reset", "--all"))
                 .endsWith("Everything of Claude Proxy in " + data + " is deleted.\n");
 
         assertThat(names(data)).containsExactlyInAnyOrder("instance.lock", "logs", "notes.txt");
@@ -145,7 +146,7 @@ final class InstanceCommandsTest {
     void asksBeforeItDeletes() throws Exception {
         createOwner();
 
-        try (Program program = start("yes\n", "reset", "--all")) {
+        try (Program program = terminal().start("yes\n", "reset", "--all")) {
             assertThat(program.exitCode()).isEqualTo(1);
             assertThat(program.output()).endsWith("Nothing was deleted.\n");
         }
@@ -153,7 +154,7 @@ final class InstanceCommandsTest {
     }
 
     private void createOwner() throws Exception {
-        run(PASSWORD + "\n", List.of("create-owner", "--email", "ann@example.com"));
+        terminal().runWith(PASSWORD + "\n", "create-owner", "--email", "ann@example.com");
     }
 
     private String token(URI url) throws Exception {
@@ -181,20 +182,7 @@ final class InstanceCommandsTest {
         }
     }
 
-    private String run(String... command) throws Exception {
-        return run("", List.of(command));
-    }
-
-    private String run(String input, List<String> command) throws Exception {
-        try (Program program = start(input, command.toArray(String[]::new))) {
-            assertThat(program.exitCode()).as(program.errors()).isEqualTo(0);
-            return program.output();
-        }
-    }
-
-    private Program start(String input, String... command) throws IOException {
-        List<String> all = new ArrayList<>(List.of(command));
-        all.addAll(List.of("--data-dir", "d"));
-        return Program.start(directory, all, Map.of(), input);
+    private Terminal terminal() {
+        return new Terminal(directory);
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The command {@code limits}, as a process beside the program that runs, and without one. */
@@ -40,15 +38,32 @@ final class LimitsCommandTest {
             post(url, "/api/keys/generate", "{\"name\":\"Ben\"}");
             String limits = "/api/keys/" + anna.path("id").asText() + "/limits";
 
-            assertThat(run("limits", "set", "anna", "--budget", "20/week", "--models", "claude-*"))
+            assertThat(
+                            terminal()
+                                    .run(
+                                            "limits",
+                                            "set",
+                                            "anna",
+                                            "--budget",
+                                            "20/week",
+                                            "--models",
+                                            "claude-*"))
                     .contains("Anna  -", "$0.00 of $20.00/week", "models claude-*")
                     .doesNotContain("Ben");
             JsonNode set = get(url, limits).path("limits");
             assertThat(set.at("/budget/micro_usd").asLong()).isEqualTo(20_000_000);
             assertThat(set.at("/models/0").asText()).isEqualTo("claude-*");
 
-            run("limits", "set", "--all", "--template", "ci", "--expires-at", "2099-12-31");
-            JsonNode all = mapper.readTree(run("limits", "--json")).path("keys");
+            terminal()
+                    .run(
+                            "limits",
+                            "set",
+                            "--all",
+                            "--template",
+                            "ci",
+                            "--expires-at",
+                            "2099-12-31");
+            JsonNode all = mapper.readTree(terminal().run("limits", "--json")).path("keys");
             assertThat(all.findValuesAsText("name")).containsExactly("Anna", "Ben");
             assertThat(all.findValuesAsText("calls_per_minute")).containsExactly("120", "120");
             assertThat(all.findValuesAsText("expires_at"))
@@ -56,7 +71,15 @@ final class LimitsCommandTest {
                     .hasSize(2);
             assertThat(get(url, limits).at("/limits/calls_at_once").asInt()).isEqualTo(4);
 
-            assertThat(run("limits", "account", "--calls-at-once", "10", "--hint", "Ask Ada."))
+            assertThat(
+                            terminal()
+                                    .run(
+                                            "limits",
+                                            "account",
+                                            "--calls-at-once",
+                                            "10",
+                                            "--hint",
+                                            "Ask Ada."))
                     .contains("10", "Ask Ada.")
                     .doesNotContain("Anna");
             assertThat(get(url, "/api/limits").path("calls_at_once").asInt()).isEqualTo(10);
@@ -85,34 +108,36 @@ final class LimitsCommandTest {
                     "2020-01-01");
             refused(2, "name keys, or give --all", "--weight", "2");
             refused(2, "name a limit to set: see --help", "Anna");
-            assertThat(mapper.readTree(run("limits", "--json")).findValuesAsText("weight"))
+            assertThat(
+                            mapper.readTree(terminal().run("limits", "--json"))
+                                    .findValuesAsText("weight"))
                     .containsExactly("1");
         }
     }
 
     @Test
     void worksWhileNothingRuns() throws Exception {
-        try (Program program = start("", "limits")) {
+        try (Program program = terminal().start("", "limits")) {
             assertThat(program.exitCode()).isEqualTo(69);
         }
         createOwner();
 
-        assertThat(run("limits")).startsWith("There is no key yet.");
-        run("limits", "account", "--quota-mode", "advise");
-        assertThat(run("limits")).contains("advise: slowed from 0.8, refused from 0.95");
+        assertThat(terminal().run("limits")).startsWith("There is no key yet.");
+        terminal().run("limits", "account", "--quota-mode", "advise");
+        assertThat(terminal().run("limits")).contains("advise: slowed from 0.8, refused from 0.95");
     }
 
     private void refused(int code, String message, String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of("limits", "set"));
         all.addAll(List.of(arguments));
-        try (Program program = start("", all.toArray(String[]::new))) {
+        try (Program program = terminal().start("", all.toArray(String[]::new))) {
             assertThat(program.exitCode()).isEqualTo(code);
             assertThat(program.errors()).isEqualTo("claude-proxy: " + message + "\n");
         }
     }
 
     private void createOwner() throws Exception {
-        run(PASSWORD + "\n", List.of("create-owner", "--email", "ann@example.com"));
+        terminal().runWith(PASSWORD + "\n", "create-owner", "--email", "ann@example.com");
     }
 
     private static String credentials() {
@@ -138,20 +163,7 @@ final class LimitsCommandTest {
         }
     }
 
-    private String run(String... command) throws Exception {
-        return run("", List.of(command));
-    }
-
-    private String run(String input, List<String> command) throws Exception {
-        try (Program program = start(input, command.toArray(String[]::new))) {
-            assertThat(program.exitCode()).as(program.errors()).isEqualTo(0);
-            return program.output();
-        }
-    }
-
-    private Program start(String input, String... command) throws IOException {
-        List<String> all = new ArrayList<>(List.of(command));
-        all.addAll(List.of("--data-dir", "d"));
-        return Program.start(directory, all, Map.of(), input);
+    private Terminal terminal() {
+        return new Terminal(directory);
     }
 }

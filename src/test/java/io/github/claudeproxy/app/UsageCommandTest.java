@@ -11,12 +11,10 @@ import io.github.claudeproxy.usage.UsageRecorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 final class UsageCommandTest {
@@ -30,16 +28,20 @@ final class UsageCommandTest {
             record(recorder, "2026-11-21T10:00:00Z");
             recorder.flush();
 
-            assertThat(run("usage", "--by", "day").lines().map(String::strip))
+            assertThat(
+                            new Terminal(directory)
+                                    .run("usage", "--by", "day")
+                                    .lines()
+                                    .map(String::strip))
                     .hasSize(4)
                     .anyMatch(line -> line.matches("2026-11-20 +1 +0 +1000 +100 .* 0\\.007500"))
                     .anyMatch(line -> line.matches("total +2 .* 0\\.015000"));
-            assertThat(run("usage", "--to", "2026-11-20", "--csv"))
+            assertThat(new Terminal(directory).run("usage", "--to", "2026-11-20", "--csv"))
                     .startsWith("key,requests,errors,")
                     .endsWith("\r\nkey-1,1,0,1000,100,0,0,0.0000,0.007500,7500,0\r\n");
-            assertThat(run("usage", "--csv", "--by", "person"))
+            assertThat(new Terminal(directory).run("usage", "--csv", "--by", "person"))
                     .contains("\r\n2026-11,key-1,key-1,key-1,true,");
-            assertThat(run("usage", "--json", "--by", "person"))
+            assertThat(new Terminal(directory).run("usage", "--json", "--by", "person"))
                     .contains("\"month\" : \"2026-11\"")
                     .contains("\"cost_usd_micros\" : 15000");
         }
@@ -52,7 +54,8 @@ final class UsageCommandTest {
             record(recorder, "2026-11-20T10:00:00Z");
         }
 
-        assertThat(run("usage", "reprice")).startsWith("Priced 0 calls anew with table ");
+        assertThat(new Terminal(directory).run("usage", "reprice"))
+                .startsWith("Priced 0 calls anew with table ");
     }
 
     @Test
@@ -67,15 +70,6 @@ final class UsageCommandTest {
     void refusesADayThatIsNone() throws Exception {
         try (Program program = Program.start(directory, List.of("usage", "--from", "monday"))) {
             assertThat(program.exitCode()).isEqualTo(2);
-        }
-    }
-
-    private String run(String... arguments) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--data-dir", "d"));
-        try (Program program = Program.start(directory, all)) {
-            assertThat(program.exitCode()).as(program.errors()).isEqualTo(0);
-            return program.output();
         }
     }
 
