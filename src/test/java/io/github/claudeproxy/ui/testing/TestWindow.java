@@ -283,12 +283,20 @@ public final class TestWindow implements AutoCloseable {
         return Screenshot.write(stage.getScene(), name);
     }
 
-    /** Writes one picture in light and one in dark. */
+    /** Writes one picture in light and one in dark, in which every text must be easy to read. */
     public void screenshots(String name) {
-        Screenshot.write(stage.getScene(), name + "-light");
+        legible(name + "-light");
         choose(Appearance.Choice.DARK);
-        Screenshot.write(stage.getScene(), name + "-dark");
+        legible(name + "-dark");
         choose(Appearance.Choice.LIGHT);
+    }
+
+    private void legible(String name) {
+        Screenshot.write(stage.getScene(), name);
+        List<String> poor = Toolkit.on(() -> Contrast.poor(stage.getScene()));
+        if (!poor.isEmpty()) {
+            throw new AssertionError(name + " is hard to read: " + String.join("\n", poor));
+        }
     }
 
     /** From here on as on a screen that shows everything twice as large. */
