@@ -58,6 +58,7 @@ final class Desktop {
     private StartingView starting = new StartingView(loader);
     private @Nullable User user;
     private Runnable leave = () -> {};
+    private Runnable problems = () -> {};
     private Screen at = Screen.OVERVIEW;
     private Runnable phase = () -> {};
     private volatile boolean stopping;
@@ -229,6 +230,7 @@ final class Desktop {
     private void enter(Runnable next) {
         leave.run();
         leave = () -> {};
+        problems = () -> {};
         scene.getAccelerators().clear();
         phase = next;
         next.run();
@@ -303,6 +305,7 @@ final class Desktop {
                     at = place.at();
                     place.close();
                 };
+        problems = place::showProblems;
         root.show(place.root());
         place.open(scene, at);
     }
@@ -326,6 +329,12 @@ final class Desktop {
         @Override
         public void open() {
             raise();
+        }
+
+        @Override
+        public void openProblems() {
+            raise();
+            problems.run();
         }
 
         @Override

@@ -53,6 +53,9 @@ final class TrayPresence {
     interface Window {
         void open();
 
+        /** With what is wrong in sight, and what to do about it. */
+        void openProblems();
+
         void quit();
 
         /** There is an icon from now on, or no more: then the window must be seen. */
@@ -177,6 +180,7 @@ final class TrayPresence {
     private void carryOut(TrayCommand command) {
         switch (command) {
             case OPEN -> window.open();
+            case OPEN_PROBLEMS -> window.openProblems();
             case STATE -> {}
             case COPY_URL -> url().ifPresent(url -> clipboard.copy(url.toString()));
             case SWITCH -> switchServer(running.wiring().network());

@@ -65,6 +65,13 @@ final class Workplace {
         view.show(first);
     }
 
+    /** Shows what is wrong and what to do about it, unless a dialog waits for an answer. */
+    void showProblems() {
+        if (!dialogs.isOpen()) {
+            view.show(Screen.OVERVIEW);
+        }
+    }
+
     /** The screen in sight, or the first one where something else is. */
     Screen at() {
         Screen current = view.current();

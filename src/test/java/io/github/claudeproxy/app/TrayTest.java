@@ -131,6 +131,26 @@ final class TrayTest {
         assertThat(desk.told().getLast()).contains("0.1 GB");
     }
 
+    @Test
+    void showsWhatItToldOfWhenThatIsClicked() {
+        desktop.change(values -> values.with(values.startup().withTrayExplained(true)));
+        desktop.settleIn("owner@example.test");
+        desktop.on(desk);
+        TestWindow window = desktop.open();
+        window.awaitText("Where clients reach it");
+        awaitTrue(() -> desk.look().isPresent());
+        window.click("#nav-keys");
+        window.awaitText("Anna");
+        raise("Only 1 GB is free.");
+        pressClose(window.stage());
+        awaitShowing(window.stage(), false);
+
+        desk.choose(TrayCommand.OPEN_PROBLEMS);
+
+        awaitShowing(window.stage(), true);
+        window.awaitText("The disk is nearly full");
+    }
+
     private void raise(String what) {
         Wiring wiring = desktop.running().wiring();
         AlertService alerts = wiring.alerts();

@@ -26,11 +26,11 @@ import java.util.function.Consumer;
  */
 final class BusDesk implements Desk {
     private static final Logger log = LoggerFactory.getLogger(BusDesk.class);
-    private static final UInt32 NEW = new UInt32(0);
-    private static final int USUAL_TIME = -1;
 
     private final DBusConnection bus;
     private final Consumer<TrayCommand> commands;
+    private final BusNotifications notifications;
+    private volatile String opens = "Claude Proxy";
     private @Nullable BusItem item;
     private @Nullable MenuOnBus menu;
 
@@ -40,6 +40,8 @@ final class BusDesk implements Desk {
     private BusDesk(DBusConnection bus, Consumer<TrayCommand> commands) {
         this.bus = bus;
         this.commands = commands;
+        this.notifications =
+                BusNotifications.on(bus, () -> commands.accept(TrayCommand.OPEN_PROBLEMS));
     }
 
     static Optional<Desk> open(Map<String, String> environment, Consumer<TrayCommand> commands) {
@@ -99,6 +101,7 @@ final class BusDesk implements Desk {
 
     @Override
     public synchronized void show(TrayLook look) {
+        opens = look.menu().getFirst().text();
         String host = host();
         if (host.isEmpty()) {
             toldTo = "";
@@ -148,28 +151,7 @@ final class BusDesk implements Desk {
 
     @Override
     public void tell(String title, String text) {
-        try {
-            bus.getRemoteObject(
-                            DesktopNotifications.NAME,
-                            DesktopNotifications.PATH,
-                            DesktopNotifications.class)
-                    .show(
-                            "Claude Proxy",
-                            NEW,
-                            "",
-                            title,
-                            plain(text),
-                            List.of(),
-                            Map.of("image-data", RawImage.mark()),
-                            USUAL_TIME);
-        } catch (DBusException | DBusExecutionException e) {
-            log.info("The desktop shows no notification: {}", e.getMessage());
-        }
-    }
-
-    /** Some desktops read the text as markup. */
-    private static String plain(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        notifications.show(title, text, opens);
     }
 
     @Override

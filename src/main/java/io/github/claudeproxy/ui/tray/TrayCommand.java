@@ -11,7 +11,9 @@ public enum TrayCommand {
     COPY_URL(3),
     /** Starts or stops the server. */
     SWITCH(4),
-    QUIT(5);
+    QUIT(5),
+    /** Wants to see what the program told of; no line of the menu. */
+    OPEN_PROBLEMS(6);
 
     private final int id;
 

@@ -115,6 +115,38 @@ final class BusDeskTest {
     }
 
     @Test
+    void opensWhatItToldOfWhenThatIsClicked() throws Exception {
+        desk.show(IDLE);
+        desk.tell("Disk low", "");
+        assertThat(tray.offered.poll(20, SECONDS)).containsExactly("default", "Open Claude Proxy");
+
+        tray.click(FakeTray.NUMBER + 1); // another program's
+        tray.click(FakeTray.NUMBER);
+
+        assertThat(commands.poll(20, SECONDS)).isEqualTo(TrayCommand.OPEN_PROBLEMS);
+        assertThat(commands).isEmpty();
+    }
+
+    @Test
+    void forgetsANotificationThatIsGone() throws Exception {
+        desk.tell("Disk low", "");
+        tray.expire(FakeTray.NUMBER);
+        tray.click(FakeTray.NUMBER);
+
+        desk.show(IDLE);
+        tray.of(shown(), StatusNotifierItem.PATH, StatusNotifierItem.class).activate(0, 0);
+        assertThat(commands.poll(20, SECONDS)).isEqualTo(TrayCommand.OPEN);
+    }
+
+    @Test
+    void offersNoClickWhereThereIsNone() throws Exception {
+        tray.takeNoClicks();
+        desk.tell("Disk low", "");
+
+        assertThat(tray.offered.poll(20, SECONDS)).isEmpty();
+    }
+
+    @Test
     void doesWithoutABus() {
         assertThat(BusDesk.open(Map.of(), commands::add)).isEqualTo(Optional.empty());
         Map<String, String> wrong = Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus");

@@ -1,11 +1,16 @@
 package io.github.claudeproxy.ui.tray;
 
+import static org.awaitility.Awaitility.await;
+
+import static java.time.Duration.ofSeconds;
+
 import org.freedesktop.dbus.bin.EmbeddedDBusDaemon;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.interfaces.Properties;
+import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
@@ -26,12 +31,17 @@ public final class FakeTray implements AutoCloseable {
     /** Title and text of each notification. */
     final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
-    private static final int TRIES = 5;
+    /** What can be done with each notification. */
+    final BlockingQueue<List<String>> offered = new LinkedBlockingQueue<>();
+
+    /** Of each notification. */
+    static final int NUMBER = 7;
 
     private final EmbeddedDBusDaemon daemon;
     private final String address;
     private final DBusConnection bus;
     private volatile boolean shows = true;
+    private volatile boolean takesClicks = true;
 
     FakeTray() {
         try {
@@ -39,6 +49,8 @@ public final class FakeTray implements AutoCloseable {
             address = "unix:path=" + socket;
             daemon = new EmbeddedDBusDaemon(address + ",listen=true");
             daemon.startInBackgroundAndWait();
+            // whoever connects before the daemon's own thread has begun makes it end
+            await().atMost(ofSeconds(20)).until(daemon::isRunning);
             bus = connect();
             bus.requestBusName(StatusNotifierWatcher.NAME);
             bus.exportObject(new Watcher());
@@ -51,19 +63,7 @@ public final class FakeTray implements AutoCloseable {
         }
     }
 
-    /** On a busy machine the daemon now and then drops a connection before it has said hello. */
-    DBusConnection connect() throws DBusException {
-        for (int i = 1; i < TRIES; i++) {
-            try {
-                return connectOnce();
-            } catch (DBusException _) {
-                Thread.onSpinWait();
-            }
-        }
-        return connectOnce();
-    }
-
-    private DBusConnection connectOnce() throws DBusException {
+    private DBusConnection connect() throws DBusException {
         return DBusConnectionBuilder.forAddress(address).withShared(false).build();
     }
 
@@ -74,6 +74,34 @@ public final class FakeTray implements AutoCloseable {
     /** From now on there is a tray that shows icons, or none. */
     void show(boolean icons) {
         shows = icons;
+    }
+
+    /** From now on notifications cannot be clicked. */
+    void takeNoClicks() {
+        takesClicks = false;
+    }
+
+    /** As if the user clicked on the notification with this number, which need not be ours. */
+    void click(int notification) {
+        send(DesktopNotifications.Chosen::new, notification, DesktopNotifications.CLICK);
+    }
+
+    /** It went by itself. */
+    void expire(int notification) {
+        send(DesktopNotifications.Gone::new, notification, new UInt32(1));
+    }
+
+    private <A> void send(Sent<A> signal, int notification, A argument) {
+        try {
+            bus.sendMessage(
+                    signal.of(DesktopNotifications.PATH, new UInt32(notification), argument));
+        } catch (DBusException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Sent<A> {
+        DBusSignal of(String path, UInt32 id, A argument) throws DBusException;
     }
 
     /** What somebody else on the bus offers. */
@@ -136,8 +164,14 @@ public final class FakeTray implements AutoCloseable {
                 List<String> actions,
                 Map<String, Variant<?>> hints,
                 int milliseconds) {
+            offered.add(actions);
             told.add(title + ": " + text);
-            return new UInt32(1);
+            return new UInt32(NUMBER);
+        }
+
+        @Override
+        public List<String> capabilities() {
+            return takesClicks ? List.of("body", "actions") : List.of("body");
         }
 
         @Override
