@@ -199,12 +199,17 @@ final class Desktop {
 
     /** Nobody may believe that all is as it was when it is not. */
     private void tellOfRepair() {
-        new StartWords(loader.texts())
-                .what(running.wiring().health())
-                .ifPresent(
-                        what ->
-                                root.dialogs()
-                                        .error(loader.texts().get("starting.repaired"), what));
+        Wiring wiring = running.wiring();
+        Texts texts = loader.texts();
+        StartWords words = new StartWords(texts);
+        words.what(wiring.health())
+                .ifPresent(what -> root.dialogs().error(texts.get("starting.repaired"), what));
+        wiring.restored().map(words::what).ifPresent(this::note);
+    }
+
+    /** Longer than what somebody has just done, as nobody may be looking yet. */
+    private void note(String what) {
+        root.toasts().show(what, loader.texts().get("dialog.close"), () -> {}, () -> {});
     }
 
     /** Theme and language hold at once; another language makes the view in sight anew. */

@@ -86,7 +86,11 @@ final class Running {
     /** Writes all there is into a file, and brings it back at the next start. */
     BackupService backups() {
         return new BackupService(
-                directory().paths().data(), Version.text(), PassphraseSeal.standard(), clock);
+                directory().paths().data(),
+                Version.text(),
+                PassphraseSeal.standard(),
+                clock,
+                wiring().changes()::backedUp);
     }
 
     /**

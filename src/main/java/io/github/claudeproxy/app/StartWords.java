@@ -1,11 +1,14 @@
 package io.github.claudeproxy.app;
 
+import io.github.claudeproxy.backup.Restored;
 import io.github.claudeproxy.store.DatabaseHealth;
 import io.github.claudeproxy.store.StoreException;
 import io.github.claudeproxy.texts.Texts;
+import io.github.claudeproxy.ui.fx.Formats;
 import io.github.claudeproxy.usage.PriceException;
 import io.github.claudeproxy.users.UserException;
 
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Says in the user's language what a start came upon, and what to do about it. */
@@ -26,6 +29,12 @@ final class StartWords {
             case PriceException _ -> Optional.of(texts.get("starting.prices"));
             default -> Optional.empty();
         };
+    }
+
+    /** That a backup took the place of what was there. */
+    String what(Restored restored) {
+        Formats formats = new Formats(texts, ZoneId.systemDefault());
+        return texts.get("starting.from-backup", formats.dateTime(restored.created()));
     }
 
     /** What happened to the database, if anything did. */

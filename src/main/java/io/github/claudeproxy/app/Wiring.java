@@ -10,6 +10,7 @@ import io.github.claudeproxy.alerts.QuotaAlerts;
 import io.github.claudeproxy.alerts.UpstreamAlerts;
 import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.audit.AuditTrail;
+import io.github.claudeproxy.backup.Restored;
 import io.github.claudeproxy.claude.ConnectionService;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.Secret;
@@ -48,6 +49,8 @@ import io.github.claudeproxy.users.UserOptions;
 import io.github.claudeproxy.users.UserSecrets;
 import io.github.claudeproxy.users.UserService;
 
+import org.jspecify.annotations.Nullable;
+
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
@@ -72,6 +75,8 @@ final class Wiring implements AutoCloseable {
     private final Installation installation;
     private final Doctor doctor;
     private final JoinService links;
+    private final InstallationAudit changes;
+    private final @Nullable Restored restored;
 
     private Wiring(
             Config config, Settings settings, AppPaths paths, Clock clock, CloseStack opened) {
@@ -107,13 +112,14 @@ final class Wiring implements AutoCloseable {
         alerts = AlertService.open(database, alertSources(paths, clock), clock);
         opened.add(alerts, AlertService::close);
 
-        InstallationAudit changes = new InstallationAudit(log, users);
+        changes = new InstallationAudit(log, users::owner);
         NetworkWiring door = new NetworkWiring(config, settings, paths, clock, changes, opened);
         installation = door.installation();
         doctor = doctor(config, paths, door, clock);
         links = new JoinService(database, keys, clock);
         Readiness ready = readiness(database, connections, paths);
         door.serve(routes(proxy, ready, metrics, door), metrics);
+        restored = changes.restored(paths.data()).orElse(null);
     }
 
     private LimitService limitService(Database database, UsageRecorder recorder, Clock clock) {
@@ -236,6 +242,16 @@ final class Wiring implements AutoCloseable {
     /** What the database was found like. */
     DatabaseHealth health() {
         return health;
+    }
+
+    /** Whether a backup took the place of what was there just before this start. */
+    Optional<Restored> restored() {
+        return Optional.ofNullable(restored);
+    }
+
+    /** Where what is changed about the installation is written down. */
+    InstallationAudit changes() {
+        return changes;
     }
 
     UserService users() {

@@ -3,6 +3,7 @@ package io.github.claudeproxy.backup;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import io.github.claudeproxy.audit.Actor;
 import io.github.claudeproxy.backup.BackupException.BackupProblem;
 import io.github.claudeproxy.files.PrivateFiles;
 import io.github.claudeproxy.secrets.PassphraseSeal;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Writes all there is into one file, also while the program runs, and brings it back at a start.
@@ -35,17 +37,26 @@ public final class BackupService {
     private final String version;
     private final PassphraseSeal seal;
     private final Clock clock;
+    private final Consumer<Path> written;
+
+    /** A service for this data directory whose backups nobody is told of. */
+    public BackupService(Path data, String version, PassphraseSeal seal, Clock clock) {
+        this(data, version, seal, clock, _ -> {});
+    }
 
     /**
      * A service for this data directory.
      *
      * @param version of this program
+     * @param written is told of each file that was written
      */
-    public BackupService(Path data, String version, PassphraseSeal seal, Clock clock) {
+    public BackupService(
+            Path data, String version, PassphraseSeal seal, Clock clock, Consumer<Path> written) {
         this.data = data;
         this.version = version;
         this.seal = seal;
         this.clock = clock;
+        this.written = written;
     }
 
     /**
@@ -65,6 +76,7 @@ public final class BackupService {
             unfinished.unpack(work, passphrase);
             Files.move(unfinished.path(), file, ATOMIC_MOVE, REPLACE_EXISTING);
             log.info("Wrote the backup {}", file);
+            written.accept(file);
             return Files.size(file);
         } catch (IOException e) {
             throw BackupFile.failed("write the backup " + file, e);
@@ -86,20 +98,21 @@ public final class BackupService {
 
     /**
      * Checks and unpacks a backup. It takes the place of what is there at the next start, and what
-     * is there then is kept in a directory beside it.
+     * is there then is kept in a directory beside it; {@link Restored} tells of it from then on.
      *
      * @throws BackupException if it is none that can be used; nothing has changed then
      */
     public BackupNote prepare(Path file, char[] passphrase) {
         String stamp = stamp();
-        Restoration plan = new Restoration("restoring-" + stamp, "before-restore-" + stamp, false);
-        Path into = data.resolve(plan.unpacked());
+        String unpacked = "restoring-" + stamp;
+        Path into = data.resolve(unpacked);
         boolean planned = false;
         try {
             PrivateFiles.directory(into);
             BackupNote note = new BackupFile(file).unpack(into, passphrase);
             giveUp();
-            plan.plan(data);
+            Restored restored = new Restored(note.created(), Actor.current());
+            new Restoration(unpacked, "before-restore-" + stamp, false, restored).plan(data);
             planned = true;
             return note;
         } catch (IOException e) {

@@ -21,7 +21,7 @@ public final class DataFiles {
 
     private static final Pattern TRACES =
             Pattern.compile(
-                    "instance(\\.sock|\\.lock)?|libraries(-.*)?|restore\\.json|"
+                    "instance(\\.sock|\\.lock)?|libraries(-.*)?|restored?\\.json|"
                             + "(restoring|before-restore)-.*");
 
     private DataFiles() {}

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.claudeproxy.files.DurableFile;
 import io.github.claudeproxy.files.PrivateFiles;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -22,8 +24,10 @@ import java.util.stream.Stream;
  * @param unpacked name of the directory they are in
  * @param aside name of the directory that gets what is there now
  * @param aboutToEnter whether all that was there is aside by now
+ * @param restored what is to be known of it afterwards; null if an earlier version planned it
  */
-record Restoration(String unpacked, String aside, boolean aboutToEnter) {
+record Restoration(
+        String unpacked, String aside, boolean aboutToEnter, @Nullable Restored restored) {
     private static final String PLAN = "restore.json";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -38,7 +42,8 @@ record Restoration(String unpacked, String aside, boolean aboutToEnter) {
                 new Restoration(
                         read.path("unpacked").asText(),
                         read.path("aside").asText(),
-                        read.path("about_to_enter").asBoolean()));
+                        read.path("about_to_enter").asBoolean(),
+                        Restored.of(read.path("restored"))));
     }
 
     /** From now on it happens, at the latest at the next start. */
@@ -48,7 +53,8 @@ record Restoration(String unpacked, String aside, boolean aboutToEnter) {
                         MAPPER.createObjectNode()
                                 .put("unpacked", unpacked)
                                 .put("aside", aside)
-                                .put("about_to_enter", aboutToEnter));
+                                .put("about_to_enter", aboutToEnter)
+                                .set("restored", restored == null ? null : restored.json()));
         DurableFile.replace(data.resolve(PLAN), plan);
     }
 
@@ -70,10 +76,13 @@ record Restoration(String unpacked, String aside, boolean aboutToEnter) {
         if (!aboutToEnter) {
             PrivateFiles.directory(kept);
             move(data, kept, DataFiles::isData);
-            new Restoration(unpacked, aside, true).plan(data);
+            new Restoration(unpacked, aside, true, restored).plan(data);
         }
         if (Files.isDirectory(entering)) {
             move(entering, data, _ -> true);
+        }
+        if (restored != null) {
+            restored.remember(data);
         }
         drop(data);
         return kept;

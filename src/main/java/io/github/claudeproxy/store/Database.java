@@ -5,6 +5,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,10 +54,29 @@ public final class Database implements Reading, AutoCloseable {
         Backups backups = new Backups(file, clock);
         DatabaseHealth health = new Repair(file, backups).run();
         new Migrations(file, migrations).run(backups);
+        return open(file, backups, health);
+    }
+
+    /**
+     * Opens a file that is there as it is, also while another process has it open: nothing is
+     * repaired or migrated.
+     *
+     * @throws StoreException if there is none, or its schema is another than this program's
+     */
+    public static Database openAsIs(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw new StoreException("there is no database " + path + " yet");
+        }
+        DatabaseFile file = new DatabaseFile(path);
+        Migrations.ofProgram(file).refuseOther();
+        return open(file, new Backups(file, Clock.systemUTC()), new DatabaseHealth.Sound());
+    }
+
+    private static Database open(DatabaseFile file, Backups backups, DatabaseHealth health) {
         try {
             return new Database(health, backups, Readers.open(file), file.connectWriting());
         } catch (SQLException e) {
-            throw SqliteFailure.of("open " + path, e);
+            throw SqliteFailure.of("open " + file.path(), e);
         }
     }
 

@@ -122,6 +122,11 @@ public final class UserService {
         return users.hasUsers();
     }
 
+    /** The owner as this database has it, for who needs nothing else of users. */
+    public static Optional<User> ownerIn(Database database) {
+        return new UserStore(database).owner();
+    }
+
     /** The owner, once there is one. */
     public Optional<User> owner() {
         return users.owner();

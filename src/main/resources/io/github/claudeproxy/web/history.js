@@ -43,7 +43,7 @@ function changes(page) {
 }
 
 const ACTIONS = {
-  "account.limits": "web.history.account-limits", "call.stop": "web.history.call-stop", "connection.connect": "web.history.connect", "connection.disconnect": "web.history.disconnect", "connection.state": "web.history.connection-state",
+  "account.limits": "web.history.account-limits", "backup.restore": "web.history.backup-restore", "backup.write": "web.history.backup-write", "call.stop": "web.history.call-stop", "connection.connect": "web.history.connect", "connection.disconnect": "web.history.disconnect", "connection.state": "web.history.connection-state",
   "invitation.create": "web.history.invite", "invitation.revoke": "web.history.invite-revoke", "join_link.create": "web.history.link", "join_link.revoke": "web.history.link-revoke", "join_link.use": "web.history.link-use",
   "key.delete": "web.history.key-delete", "key.disable": "web.history.key-disable", "key.enable": "web.history.key-enable", "key.endpoints": "web.history.key-endpoints", "key.expiry": "web.history.key-expiry", "key.generate": "web.history.key-generate",
   "key.limits": "web.history.key-limits", "key.rename": "web.history.key-rename", "key.restore": "web.history.key-restore", "key.rotate": "web.history.key-rotate", "network.change": "web.history.network", "network.renew_authority": "web.history.authority", "prices.change": "web.history.prices", "settings.change": "web.history.settings", "usage.reprice": "web.history.reprice", "user.end_sessions": "web.history.sessions",
@@ -57,7 +57,7 @@ function row(change) {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return h("tr", null,
     h("td", { class: "when" }, h("time", { datetime: change.at }, dateTime(change.at)), h("div", { class: "muted small" }, change.user || t(WAYS[change.way]))),
-    h("td", { class: "name" }, ACTIONS[change.action] ? t(ACTIONS[change.action]) : h("code", null, change.action), h("div", { class: "muted small" }, change.label)),
+    h("td", { class: "name" }, ACTIONS[change.action] ? t(ACTIONS[change.action]) : h("code", null, change.action), h("div", { class: "muted small" }, change.action === "backup.restore" ? dateTime(change.label) : change.label)),
     h("td", { class: "wide small" }, names.map((name) => h("div", null, `${name}: ${text(before[name])} → ${text(after[name])}`))));
 }
 

@@ -30,6 +30,9 @@ final class BackupCommandsTest {
             session = signIn(first.url()).body().replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
             assertThat(run(PASSPHRASE, "backup", "all.backup", "--data-dir", "old"))
                     .matches("Wrote and checked all.backup \\([\\d,]+ KiB\\)\\.\n");
+            assertThat(history("old"))
+                    .containsPattern("\\(command_line\\)  backup.write \"all.backup\"")
+                    .hasLineCount(1);
 
             refused(75, "is running on this data directory", "restore", "all.backup", "old");
             refused(73, "--overwrite replaces it", "backup", "all.backup", "old");
@@ -44,7 +47,19 @@ final class BackupCommandsTest {
                     HttpRequest.newBuilder(second.url().resolve("/api/keys/list"))
                             .header("authorization", "Bearer " + session);
             assertThat(send(list).statusCode()).isEqualTo(200);
+            assertThat(history("new"))
+                    .containsPattern("\\(command_line\\)  backup.restore \"20[^\"]+:\\d\\dZ\"")
+                    .hasLineCount(1);
         }
+    }
+
+    @Test
+    void recordsABackupWhileNothingRuns() throws Exception {
+        run(PASSWORD + "\n", "create-owner", "--email", "ann@example.com", "--data-dir", "d");
+
+        run(PASSPHRASE, "backup", "first.backup", "--data-dir", "d");
+
+        assertThat(history("d")).contains("backup.write \"first.backup\"").hasLineCount(1);
     }
 
     @Test
@@ -83,6 +98,10 @@ final class BackupCommandsTest {
                     .contains(words)
                     .hasLineCount(1);
         }
+    }
+
+    private String history(String data) throws Exception {
+        return run("", "audit", "--action", "backup", "--data-dir", data);
     }
 
     private Program serve(String data) throws IOException {

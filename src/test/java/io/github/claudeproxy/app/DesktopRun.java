@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import static java.time.Duration.ofSeconds;
 
+import io.github.claudeproxy.backup.BackupService;
 import io.github.claudeproxy.config.Config;
 import io.github.claudeproxy.config.ConfigSources;
 import io.github.claudeproxy.config.Setting;
@@ -107,6 +108,10 @@ final class DesktopRun implements AutoCloseable {
 
     TestWindow window() {
         return window;
+    }
+
+    BackupService backups() {
+        return running.backups();
     }
 
     Wiring wiring() {

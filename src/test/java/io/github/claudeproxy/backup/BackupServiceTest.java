@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.claudeproxy.audit.Actor;
 import io.github.claudeproxy.backup.BackupException.BackupProblem;
 import io.github.claudeproxy.secrets.PassphraseSeal;
 import io.github.claudeproxy.store.Database;
@@ -19,8 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 final class BackupServiceTest {
     private static final char[] PASSPHRASE = "a long passphrase".toCharArray();
@@ -69,11 +73,41 @@ final class BackupServiceTest {
                         "password.pepper",
                         "tls",
                         "mine.txt",
+                        "restored.json",
                         kept.getFileName().toString());
         assertThat(new Notes(kept).all()).containsExactly("first", "second");
         assertThat(kept.resolve("prices.json")).hasContent("{}");
         assertThat(kept.resolve("session")).hasContent("token");
         assertThat(BackupService.apply(data)).isEmpty();
+    }
+
+    @Test
+    void remembersWhoBroughtBackWhatUntilItIsForgotten() {
+        Actor ann = new Actor("u-1", "ann@example.com", Actor.Way.WINDOW, null);
+        service(data).write(file, PASSPHRASE);
+        Instant written = clock.instant();
+        clock.advance(Duration.ofDays(1));
+
+        ann.run(() -> service(data).prepare(file, PASSPHRASE));
+        assertThat(Restored.of(data)).isEmpty();
+        BackupService.apply(data);
+
+        assertThat(Restored.of(data)).contains(new Restored(written, ann));
+        Restored.forget(data);
+        assertThat(Restored.of(data)).isEmpty();
+    }
+
+    @Test
+    void tellsOfWhatItWroteAlone() throws IOException {
+        List<Path> told = new ArrayList<>();
+        BackupService service =
+                new BackupService(data, "1.2.3", PassphraseSeal.weak(), clock, told::add);
+
+        service.write(file, PASSPHRASE);
+        Files.write(data.resolve("database.db"), new byte[5000]);
+        problem(() -> service.write(directory.resolve("other.backup"), PASSPHRASE));
+
+        assertThat(told).containsExactly(file);
     }
 
     @Test
@@ -184,11 +218,12 @@ final class BackupServiceTest {
         Files.move(
                 late.data().resolve(plan.unpacked()).resolve("jwt.secret"),
                 late.data().resolve("jwt.secret"));
-        new Restoration(plan.unpacked(), plan.aside(), true).plan(late.data());
+        new Restoration(plan.unpacked(), plan.aside(), true, plan.restored()).plan(late.data());
         BackupService.apply(late.data());
         assertThat(late.all()).containsExactly("first");
         assertThat(late.data().resolve("jwt.secret")).hasContent("secret");
         assertThat(late.names()).doesNotContain(plan.unpacked(), "restore.json");
+        assertThat(Restored.of(late.data())).isEqualTo(Optional.ofNullable(plan.restored()));
     }
 
     @Test
@@ -204,6 +239,7 @@ final class BackupServiceTest {
 
         assertThat(notes.names()).isEqualTo(before);
         assertThat(BackupService.apply(data)).isEmpty();
+        assertThat(Restored.of(data)).isEmpty();
         service(data).giveUp();
     }
 
@@ -248,6 +284,8 @@ final class BackupServiceTest {
                         "instance.sock",
                         "libraries-123",
                         "before-restore-20261125-101112000",
+                        "restore.json",
+                        "restored.json",
                         "tls",
                         "backups")) {
             assertThat(DataFiles.isOurs(ours)).as(ours).isTrue();

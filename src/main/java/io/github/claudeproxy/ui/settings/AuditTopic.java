@@ -15,6 +15,7 @@ enum AuditTopic {
     CALLS("call"),
     ALERTS("webhook"),
     NETWORK("network"),
+    BACKUPS("backup"),
     SETTINGS("settings");
 
     private final @Nullable String action;

@@ -3,7 +3,10 @@ package io.github.claudeproxy.ui.settings;
 import io.github.claudeproxy.audit.Actor;
 import io.github.claudeproxy.audit.Change;
 import io.github.claudeproxy.texts.Texts;
+import io.github.claudeproxy.ui.fx.Formats;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,8 @@ final class AuditWords {
     private static final Map<String, String> ACTIONS =
             Map.ofEntries(
                     Map.entry("account.limits", "web.history.account-limits"),
+                    Map.entry("backup.restore", "web.history.backup-restore"),
+                    Map.entry("backup.write", "web.history.backup-write"),
                     Map.entry("call.stop", "web.history.call-stop"),
                     Map.entry("connection.connect", "web.history.connect"),
                     Map.entry("connection.disconnect", "web.history.disconnect"),
@@ -46,15 +51,29 @@ final class AuditWords {
                     Map.entry("webhook.change", "web.history.webhook"));
 
     private final Texts texts;
+    private final Formats formats;
 
-    AuditWords(Texts texts) {
+    AuditWords(Texts texts, Formats formats) {
         this.texts = texts;
+        this.formats = formats;
     }
 
     /** What was done; an action that is not known here keeps its name. */
     String action(Change change) {
         String key = ACTIONS.get(change.action());
         return key == null ? change.action() : texts.get(key);
+    }
+
+    /** How people call what was changed: a backup by its time, as the user writes times. */
+    String label(Change change) {
+        if (!change.action().equals("backup.restore")) {
+            return change.label();
+        }
+        try {
+            return formats.dateTime(Instant.parse(change.label()));
+        } catch (DateTimeException _) {
+            return change.label();
+        }
     }
 
     /** Who did it. */

@@ -47,7 +47,7 @@ final class HistoryPage implements SettingsPage {
         this.formats = new Formats(texts, team.clock().getZone());
         this.dialogs = dialogs;
         this.toasts = toasts;
-        this.words = new AuditWords(texts);
+        this.words = new AuditWords(texts, formats);
         this.model = new AuditModel(access.fx(), team);
         this.allowed = team.user().isFounder();
         root.getStyleClass().add("history");
@@ -146,9 +146,9 @@ final class HistoryPage implements SettingsPage {
         Label what = new Label(words.action(change));
         what.getStyleClass().add("key-name");
         what.setMinWidth(Region.USE_PREF_SIZE);
-        Label label = new Label(change.label());
+        Label label = new Label(words.label(change));
         label.setMinWidth(0);
-        label.setTooltip(new Tooltip(change.label()));
+        label.setTooltip(new Tooltip(label.getText()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label at = small(formats.dateTime(entry.at()));

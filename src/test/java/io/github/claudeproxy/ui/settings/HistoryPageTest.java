@@ -96,6 +96,24 @@ final class HistoryPageTest {
     }
 
     @Test
+    void saysInWordsWhatWasBackedUpAndBroughtBack() {
+        String account = TeamScreen.ACCOUNT;
+        log.record(Change.of(account, "backup.write", account, "all.cpbackup"), ANN);
+        log.record(Change.of(account, "backup.restore", account, "2026-11-25T22:10:00Z"), ANN);
+        log.record(Change.of(account, "webhook.change", account, ""), BEN);
+        try (TestWindow window = screen.show(Section.HISTORY)) {
+            window.awaitText("Webhook changed");
+            choose(window, AuditTopic.BACKUPS);
+            window.awaitNoText("Webhook changed");
+            window.awaitText("Restored from backup of");
+            window.awaitText("Nov 25, 2026");
+            window.awaitText("Backup written");
+            window.awaitText("all.cpbackup");
+            window.screenshot("settings-history-backups");
+        }
+    }
+
+    @Test
     void showsMoreOnDemand() {
         for (int i = 0; i < 70; i++) {
             log.record(Change.of(TeamScreen.ACCOUNT, "key.rename", "k-" + i, "Key " + i), ANN);
