@@ -180,7 +180,7 @@ final class Desktop {
         } else {
             enter(this::login);
         }
-        tellOfRepair();
+        new StartNotices(root, loader.texts()).tell(running.wiring());
     }
 
     /** Says why it cannot start; the log has the rest. */
@@ -195,21 +195,6 @@ final class Desktop {
                 why.orElseGet(() -> loader.texts().get("dialog.unexpected.text")),
                 why.isEmpty() ? "" : Scrubber.scrub(String.valueOf(failure.getMessage())),
                 this::open);
-    }
-
-    /** Nobody may believe that all is as it was when it is not. */
-    private void tellOfRepair() {
-        Wiring wiring = running.wiring();
-        Texts texts = loader.texts();
-        StartWords words = new StartWords(texts);
-        words.what(wiring.health())
-                .ifPresent(what -> root.dialogs().error(texts.get("starting.repaired"), what));
-        wiring.restored().map(words::what).ifPresent(this::note);
-    }
-
-    /** Longer than what somebody has just done, as nobody may be looking yet. */
-    private void note(String what) {
-        root.toasts().show(what, loader.texts().get("dialog.close"), () -> {}, () -> {});
     }
 
     /** Theme and language hold at once; another language makes the view in sight anew. */
@@ -262,7 +247,7 @@ final class Desktop {
                         new ServerReach(wiring.installation(), Clock.systemUTC()),
                         this::actAs,
                         () -> enter(this::main));
-        WelcomeView view = new WelcomeView(loader, fx, services, screens()::connect);
+        WelcomeView view = new WelcomeView(loader, fx, services, root.toasts(), screens()::connect);
         leave = view::close;
         root.show(view.root());
         view.start(owner, connected);

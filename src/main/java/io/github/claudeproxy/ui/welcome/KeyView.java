@@ -3,6 +3,7 @@ package io.github.claudeproxy.ui.welcome;
 import io.github.claudeproxy.keys.KeySecret;
 import io.github.claudeproxy.ui.fx.ScreenView;
 import io.github.claudeproxy.ui.fx.SecretClipboard;
+import io.github.claudeproxy.ui.fx.Toasts;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 
 import javafx.fxml.FXML;
@@ -12,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class KeyView implements ScreenView {
     @FXML private Button copySnippet;
     @FXML private Button next;
 
-    KeyView(ViewLoader loader, KeyViewModel model, Runnable wanted, Runnable goOn) {
+    KeyView(ViewLoader loader, KeyViewModel model, Toasts toasts, Runnable wanted, Runnable goOn) {
         this.model = model;
         this.root = loader.load(this);
         name.textProperty().bindBidirectional(model.name());
@@ -44,11 +46,17 @@ final class KeyView implements ScreenView {
         problem.textProperty().bind(model.problem());
         problem.visibleProperty().bind(model.problem().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        copy.setOnAction(_ -> clipboard.copySecret(secret.getText()));
-        copySnippet.setOnAction(_ -> clipboard.copySecret(snippet.getText()));
+        String copied = loader.texts().get("keys.secret.copied");
+        copy.setOnAction(_ -> copy(secret, toasts, copied));
+        copySnippet.setOnAction(_ -> copy(snippet, toasts, copied));
         next.setOnAction(_ -> goOn.run());
         show(model.secret().get());
         model.secret().addListener((_, _, now) -> show(now));
+    }
+
+    private void copy(TextInputControl from, Toasts toasts, String copied) {
+        clipboard.copySecret(from.getText());
+        toasts.show(copied);
     }
 
     private void show(@Nullable KeySecret key) {

@@ -4,6 +4,8 @@ import io.github.claudeproxy.ui.fx.ScreenView;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.users.PasswordStrength;
 
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -14,12 +16,16 @@ import javafx.scene.control.TextField;
 
 /** The first step: who administers. */
 final class OwnerView implements ScreenView {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
     private final Parent root;
 
     @FXML private TextField email;
+    @FXML private Label emailProblem;
     @FXML private PasswordField password;
     @FXML private ProgressBar strength;
     @FXML private Label strengthText;
+    @FXML private Label passwordProblem;
     @FXML private Label problem;
     @FXML private Button create;
 
@@ -29,11 +35,27 @@ final class OwnerView implements ScreenView {
         password.textProperty().bindBidirectional(model.password());
         create.disableProperty().bind(model.busy());
         create.setOnAction(_ -> model.create());
-        problem.textProperty().bind(model.problem());
-        problem.visibleProperty().bind(model.problem().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        say(emailProblem, model.emailProblem());
+        say(passwordProblem, model.passwordProblem());
+        say(problem, model.problem());
+        model.emailProblem().addListener((_, _, now) -> mark(email, now));
+        model.passwordProblem().addListener((_, _, now) -> mark(password, now));
         password.textProperty().addListener((_, _, now) -> show(loader, now));
         show(loader, password.getText());
+    }
+
+    private static void say(Label label, ReadOnlyStringProperty problem) {
+        label.textProperty().bind(problem);
+        label.visibleProperty().bind(problem.isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+    }
+
+    private static void mark(TextField field, String problem) {
+        boolean wrong = !problem.isEmpty();
+        field.pseudoClassStateChanged(WRONG, wrong);
+        if (wrong) {
+            field.requestFocus();
+        }
     }
 
     private void show(ViewLoader loader, String text) {

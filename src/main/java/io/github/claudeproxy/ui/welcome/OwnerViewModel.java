@@ -4,6 +4,7 @@ import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.users.User;
 import io.github.claudeproxy.users.UserException;
+import io.github.claudeproxy.users.UserMistake;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,6 +24,8 @@ final class OwnerViewModel {
     private final StringProperty email = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper emailProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper passwordProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     OwnerViewModel(FxThread fx, Texts texts, WelcomeServices services, Consumer<User> done) {
@@ -30,8 +33,8 @@ final class OwnerViewModel {
         this.texts = texts;
         this.services = services;
         this.done = done;
-        email.addListener((_, _, _) -> problem.set(""));
-        password.addListener((_, _, _) -> problem.set(""));
+        email.addListener((_, _, _) -> forget());
+        password.addListener((_, _, _) -> forget());
     }
 
     StringProperty email() {
@@ -46,6 +49,17 @@ final class OwnerViewModel {
         return busy.getReadOnlyProperty();
     }
 
+    /** What is wrong with the address; empty if nothing is. */
+    ReadOnlyStringProperty emailProblem() {
+        return emailProblem.getReadOnlyProperty();
+    }
+
+    /** The same of the password. */
+    ReadOnlyStringProperty passwordProblem() {
+        return passwordProblem.getReadOnlyProperty();
+    }
+
+    /** What is wrong with neither alone. */
     ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
@@ -53,9 +67,15 @@ final class OwnerViewModel {
     void create() {
         String who = email.get();
         String secret = password.get();
-        problem.set("");
+        forget();
         busy.set(true);
         fx.background(() -> services.users().createOwner(who, secret), this::created, this::failed);
+    }
+
+    private void forget() {
+        emailProblem.set("");
+        passwordProblem.set("");
+        problem.set("");
     }
 
     private void created(User owner) {
@@ -67,9 +87,18 @@ final class OwnerViewModel {
     private void failed(Exception failure) {
         busy.set(false);
         if (failure instanceof UserException expected && expected.mistake().isPresent()) {
-            problem.set(texts.of(expected.mistake().get()));
+            UserMistake mistake = expected.mistake().get();
+            at(mistake).set(texts.of(mistake));
         } else {
             fx.unexpected(failure);
         }
+    }
+
+    private ReadOnlyStringWrapper at(UserMistake mistake) {
+        return switch (mistake) {
+            case NO_EMAIL -> emailProblem;
+            case PASSWORD_SHORT, PASSWORD_LONG, PASSWORD_BROKEN -> passwordProblem;
+            case OWNER_EXISTS, UNKNOWN_USER, CHANGED_MEANWHILE, BUSY, NOT_FOUNDER, GONE -> problem;
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.github.claudeproxy.ui.welcome;
 import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.ScreenView;
 import io.github.claudeproxy.ui.fx.SecretClipboard;
+import io.github.claudeproxy.ui.fx.Toasts;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 
 import javafx.beans.binding.Bindings;
@@ -34,6 +35,7 @@ final class ShareView implements ScreenView {
     private final Parent root;
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Audience, RadioButton> buttons = new EnumMap<>(Audience.class);
+    private final Toasts toasts;
     private final SecretClipboard clipboard = new SecretClipboard();
 
     @FXML private VBox choices;
@@ -43,9 +45,10 @@ final class ShareView implements ScreenView {
     @FXML private Label problem;
     @FXML private Button next;
 
-    ShareView(ViewLoader loader, ShareViewModel model, Runnable goOn) {
+    ShareView(ViewLoader loader, ShareViewModel model, Toasts toasts, Runnable goOn) {
         this.texts = loader.texts();
         this.model = model;
+        this.toasts = toasts;
         this.root = loader.load(this);
         model.choices().addListener((ListChangeListener<Audience>) _ -> offer());
         model.urls().addListener((ListChangeListener<URI>) _ -> list());
@@ -128,11 +131,16 @@ final class ShareView implements ScreenView {
             HBox.setHgrow(text, Priority.ALWAYS);
             Button copy = new Button(texts.get("welcome.copy"));
             copy.setAccessibleText(texts.get("welcome.copy-url", url));
-            copy.setOnAction(_ -> clipboard.copy(url.toString()));
+            copy.setOnAction(_ -> copy(url));
             HBox row = new HBox(10, text, copy);
             row.setAlignment(Pos.CENTER_LEFT);
             urls.getChildren().add(row);
         }
+    }
+
+    private void copy(URI url) {
+        clipboard.copy(url.toString());
+        toasts.show(texts.get("overview.copied", url));
     }
 
     private static void show(Node node, boolean shown) {

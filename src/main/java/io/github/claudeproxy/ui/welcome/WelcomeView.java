@@ -5,6 +5,7 @@ import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.connect.ConnectView;
 import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.ScreenView;
+import io.github.claudeproxy.ui.fx.Toasts;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.users.User;
 
@@ -30,6 +31,7 @@ public final class WelcomeView {
     private final WelcomeServices services;
     private final ViewLoader loader;
     private final FxThread fx;
+    private final Toasts toasts;
     private final Function<User, ConnectView> connects;
     private final KeyViewModel key;
     private final Parent root;
@@ -56,11 +58,13 @@ public final class WelcomeView {
             ViewLoader loader,
             FxThread fx,
             WelcomeServices services,
+            Toasts toasts,
             Function<User, ConnectView> connects) {
         this.loader = loader;
         this.texts = loader.texts();
         this.fx = fx;
         this.services = services;
+        this.toasts = toasts;
         this.connects = connects;
         this.key = new KeyViewModel(fx, texts, services);
         this.root = loader.load(this);
@@ -118,11 +122,13 @@ public final class WelcomeView {
                     new ShareView(
                             loader,
                             new ShareViewModel(fx, services.reachability()),
+                            toasts,
                             () -> go(Step.KEY));
             case KEY ->
                     new KeyView(
                             loader,
                             key,
+                            toasts,
                             () -> key.generate(owner().accountId()),
                             () -> go(Step.TRY));
             case TRY -> trying();

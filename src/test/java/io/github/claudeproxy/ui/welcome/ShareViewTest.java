@@ -1,9 +1,12 @@
 package io.github.claudeproxy.ui.welcome;
 
 import io.github.claudeproxy.texts.Texts;
+import io.github.claudeproxy.ui.fx.Toasts;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;
+
+import javafx.scene.layout.VBox;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,7 @@ final class ShareViewTest {
                 new ShareView(
                         new ViewLoader(Texts.of(Locale.ENGLISH)),
                         new ShareViewModel(Toolkit.fx(), reachability),
+                        new Toasts(new VBox()),
                         () -> {});
         view.shown();
         return view;
