@@ -47,13 +47,17 @@ public final class ActivityService implements AutoCloseable {
         lanes.add(lane);
     }
 
-    /** A call has ended. Does not block. */
-    public void ended(String keyName, UsageEvent event) {
+    /**
+     * A call has ended. Does not block.
+     *
+     * @param refusedFor why, if the proxy refused it
+     */
+    public void ended(String keyName, UsageEvent event, @Nullable RefusedFor refusedFor) {
         RecentCalls known = recent.get(event.accountId());
         if (known == null) {
             known = recent.computeIfAbsent(event.accountId(), _ -> new RecentCalls());
         }
-        known.add(keyName, event);
+        known.add(keyName, event, refusedFor);
     }
 
     /** The account's calls that run now, newest first. Blocks. */

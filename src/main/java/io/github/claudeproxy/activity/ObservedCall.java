@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param model as the client or upstream named it, once known
  * @param duration since its start, or until its end
  * @param status the one the client was answered with; 0 while it was not
+ * @param refusedFor why the proxy refused it; null if it did not
  * @param tokens what upstream has counted so far
  */
 public record ObservedCall(
@@ -27,4 +28,5 @@ public record ObservedCall(
         Duration duration,
         CallState state,
         int status,
+        @Nullable RefusedFor refusedFor,
         TokenUsage tokens) {}

@@ -1,5 +1,6 @@
 package io.github.claudeproxy.activity;
 
+import io.github.claudeproxy.usage.Outcome;
 import io.github.claudeproxy.usage.UsageEvent;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ final class RecentCalls {
     private final AtomicReferenceArray<@Nullable Ended> ring = new AtomicReferenceArray<>(MOST);
     private final AtomicLong next = new AtomicLong();
 
-    private record Ended(long number, String keyName, UsageEvent event) {
+    private record Ended(
+            long number, String keyName, UsageEvent event, @Nullable RefusedFor refusedFor) {
         ObservedCall observed() {
             return new ObservedCall(
                     event.requestId(),
@@ -32,14 +34,15 @@ final class RecentCalls {
                     event.duration(),
                     CallState.of(event.outcome()),
                     event.status(),
+                    event.outcome() == Outcome.REFUSED ? refusedFor : null,
                     event.tokens());
         }
     }
 
     /** Takes the place of the oldest. */
-    void add(String keyName, UsageEvent event) {
+    void add(String keyName, UsageEvent event, @Nullable RefusedFor refusedFor) {
         long number = next.getAndIncrement();
-        ring.setRelease(place(number), new Ended(number, keyName, event));
+        ring.setRelease(place(number), new Ended(number, keyName, event, refusedFor));
     }
 
     private static int place(long number) {

@@ -10,9 +10,9 @@ public sealed interface KeyDecision {
     /**
      * It may not; the message is fit for whoever presented it and holds no secret.
      *
-     * @param accountId whose key it is, null if it is nobody's
+     * @param key the key as it stands, if it is one that was given out and is not deleted
      */
-    record Refused(String message, @Nullable String accountId) implements KeyDecision {
+    record Refused(String message, @Nullable Key key) implements KeyDecision {
         public Refused(String message) {
             this(message, null);
         }

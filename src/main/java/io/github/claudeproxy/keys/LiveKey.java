@@ -29,8 +29,8 @@ final class LiveKey {
         }
         return switch (state(now)) {
             case ACTIVE -> accept(now);
-            case DISABLED -> Refusals.disabled(key);
-            case EXPIRED -> Refusals.expired(key, Instant.ofEpochMilli(expiresAt));
+            case DISABLED -> Refusals.disabled(show(now));
+            case EXPIRED -> Refusals.expired(show(now), Instant.ofEpochMilli(expiresAt));
         };
     }
 

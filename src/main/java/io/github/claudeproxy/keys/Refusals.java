@@ -36,12 +36,12 @@ final class Refusals {
                 "The key "
                         + key.prefix()
                         + "… is disabled. Ask whoever gave it to you to enable it.",
-                key.accountId());
+                key);
     }
 
     static Refused expired(Key key, Instant at) {
         return new Refused(
                 "The key " + key.prefix() + "… expired at " + MINUTE.format(at) + "." + ASK,
-                key.accountId());
+                key);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.claudeproxy.proxy;
 
+import io.github.claudeproxy.activity.RefusedFor;
 import io.github.claudeproxy.http.AnthropicError;
 import io.github.claudeproxy.http.ClientAddress;
 import io.github.claudeproxy.keys.Key;
@@ -32,7 +33,7 @@ final class AdmissionStep implements Admission.Waiter {
     interface Listener {
         void admitted();
 
-        void refuse(AnthropicError error);
+        void refuse(AnthropicError error, RefusedFor reason);
     }
 
     private final LimitService limits;
@@ -59,13 +60,13 @@ final class AdmissionStep implements Admission.Waiter {
         boolean json = kind == CallFacts.Kind.MESSAGE || kind == CallFacts.Kind.COUNT_TOKENS;
         boolean needed = json && limits.needsFacts(key);
         if (json && (needed || isPlain(exchange)) && (body == null || !body.isBraced())) {
-            listener.refuse(ProxyErrors.notAnObject());
+            listener.refuse(ProxyErrors.notAnObject(), RefusedFor.NOT_UNDERSTOOD);
             return;
         }
         RequestFacts facts =
                 needed && body != null ? RequestFacts.read(body) : RequestFacts.UNKNOWN;
         if (facts == null) {
-            listener.refuse(ProxyErrors.ambiguous());
+            listener.refuse(ProxyErrors.ambiguous(), RefusedFor.NOT_UNDERSTOOD);
             return;
         }
         record.asked(facts.model(), facts.stream());
@@ -104,7 +105,7 @@ final class AdmissionStep implements Admission.Waiter {
                 listener.admitted();
             }
             case Admission.Queued later -> queued = later;
-            case Admission.Refused no -> listener.refuse(error(no));
+            case Admission.Refused no -> refuse(no);
         }
     }
 
@@ -129,9 +130,13 @@ final class AdmissionStep implements Admission.Waiter {
                 () -> {
                     queued = null;
                     if (!ended) {
-                        listener.refuse(error(no));
+                        refuse(no);
                     }
                 });
+    }
+
+    private void refuse(Admission.Refused no) {
+        listener.refuse(error(no), reason(no));
     }
 
     private static AnthropicError error(Admission.Refused no) {
@@ -140,6 +145,18 @@ final class AdmissionStep implements Admission.Waiter {
             case BUDGET -> AnthropicError.billing(no.message(), no.retryAfter());
             case CALLS_PER_MINUTE, TOKENS_PER_DAY, QUOTA_SHARE, QUEUE_FULL ->
                     AnthropicError.rateLimit(no.message(), no.retryAfter());
+        };
+    }
+
+    private static RefusedFor reason(Admission.Refused no) {
+        return switch (no.reason()) {
+            case MODEL -> RefusedFor.MODEL;
+            case NETWORK -> RefusedFor.NETWORK;
+            case CALLS_PER_MINUTE -> RefusedFor.CALLS_PER_MINUTE;
+            case TOKENS_PER_DAY -> RefusedFor.TOKENS_PER_DAY;
+            case BUDGET -> RefusedFor.BUDGET;
+            case QUOTA_SHARE -> RefusedFor.QUOTA_SHARE;
+            case QUEUE_FULL -> RefusedFor.QUEUE_FULL;
         };
     }
 

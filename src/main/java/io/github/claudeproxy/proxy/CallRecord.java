@@ -2,6 +2,7 @@ package io.github.claudeproxy.proxy;
 
 import io.github.claudeproxy.activity.CallState;
 import io.github.claudeproxy.activity.ObservedCall;
+import io.github.claudeproxy.activity.RefusedFor;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.usage.Outcome;
 import io.github.claudeproxy.usage.UsageEvent;
@@ -24,6 +25,7 @@ final class CallRecord {
     private boolean streamed;
     private int status;
     private @Nullable String upstreamRequestId;
+    private @Nullable RefusedFor refusedFor;
 
     /**
      * Begins the record.
@@ -75,6 +77,15 @@ final class CallRecord {
         status = newStatus;
     }
 
+    /** Why it is about to be refused. */
+    void refusedFor(RefusedFor reason) {
+        refusedFor = reason;
+    }
+
+    @Nullable RefusedFor refusedFor() {
+        return refusedFor;
+    }
+
     boolean isStream() {
         return streamed;
     }
@@ -103,6 +114,7 @@ final class CallRecord {
                 duration(),
                 state,
                 status,
+                null,
                 tally.tokens());
     }
 

@@ -1,10 +1,14 @@
 package io.github.claudeproxy.proxy;
 
+import io.github.claudeproxy.activity.RefusedFor;
 import io.github.claudeproxy.claude.ConnectionService;
+import io.github.claudeproxy.http.AnthropicError;
+import io.github.claudeproxy.http.RequestId;
 import io.github.claudeproxy.http.TrustedConnection;
 import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyDecision;
 import io.github.claudeproxy.keys.KeyService;
+import io.github.claudeproxy.keys.KeyState;
 import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.upstream.UpstreamClient;
 import io.undertow.server.HttpHandler;
@@ -62,7 +66,7 @@ public final class MessagesHandler implements HttpHandler {
         switch (keyCheck.check(exchange.getRequestHeaders())) {
             case KeyDecision.Refused refused -> {
                 services.metrics().refusedKey();
-                ProxyErrors.key(refused, hint(refused)).send(exchange);
+                refuseKey(exchange, route, refused);
             }
             case KeyDecision.Accepted accepted -> {
                 TrustedConnection.mark(exchange);
@@ -71,15 +75,46 @@ public final class MessagesHandler implements HttpHandler {
         }
     }
 
-    private String hint(KeyDecision.Refused refused) {
-        String account = refused.accountId();
-        return account == null ? "" : services.admission().accountLimits(account).hint();
+    private void refuseKey(
+            HttpServerExchange exchange, ApiRoute route, KeyDecision.Refused refused) {
+        Key key = refused.key();
+        if (key == null) {
+            ProxyErrors.key(refused, "").send(exchange);
+            return;
+        }
+        String hint = services.admission().accountLimits(key.accountId()).hint();
+        RefusedFor reason =
+                key.state() == KeyState.DISABLED
+                        ? RefusedFor.KEY_DISABLED
+                        : RefusedFor.KEY_EXPIRED;
+        turnAway(exchange, record(exchange, key, route), ProxyErrors.key(refused, hint), reason);
+    }
+
+    private CallRecord record(HttpServerExchange exchange, Key key, ApiRoute route) {
+        return new CallRecord(RequestId.of(exchange), key, route, services.clock(), () -> {});
+    }
+
+    /** Answers without a look at the body, and lets whoever watches know. */
+    private void turnAway(
+            HttpServerExchange exchange,
+            CallRecord record,
+            AnthropicError error,
+            RefusedFor reason) {
+        record.refused(error.status());
+        record.refusedFor(reason);
+        services.turnedAway(record);
+        loop(exchange.getIoThread()).changed();
+        error.send(exchange);
     }
 
     private void forward(HttpServerExchange exchange, ApiRoute route, Key key) {
         if (!key.allows(route.endpoint())) {
             String ask = services.admission().whomToAsk(key.accountId());
-            ProxyErrors.endpointNotAllowed(route, ask).send(exchange);
+            turnAway(
+                    exchange,
+                    record(exchange, key, route),
+                    ProxyErrors.endpointNotAllowed(route, ask),
+                    RefusedFor.ENDPOINT);
             return;
         }
         ProxyCall call =

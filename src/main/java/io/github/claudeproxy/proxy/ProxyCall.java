@@ -1,6 +1,7 @@
 package io.github.claudeproxy.proxy;
 
 import io.github.claudeproxy.activity.ObservedCall;
+import io.github.claudeproxy.activity.RefusedFor;
 import io.github.claudeproxy.claude.Credential;
 import io.github.claudeproxy.claude.OAuthTokens;
 import io.github.claudeproxy.http.AnthropicError;
@@ -110,7 +111,7 @@ final class ProxyCall
 
     @Override
     public void bodyTooLarge() {
-        refuse(ProxyErrors.tooLarge());
+        refuse(ProxyErrors.tooLarge(), RefusedFor.TOO_LARGE);
     }
 
     @Override
@@ -137,7 +138,7 @@ final class ProxyCall
     @Override
     public void credentialMissing(AnthropicError error) {
         if (phase == CallPhase.CREDENTIAL) {
-            refuse(error);
+            refuse(error, RefusedFor.CLAUDE_ACCOUNT);
         }
     }
 
@@ -256,6 +257,7 @@ final class ProxyCall
     @Override
     public void crashed(RuntimeException bug) {
         logged(() -> LOG.error("The call failed by a fault of the proxy", bug));
+        record.refusedFor(RefusedFor.FAULT);
         end(ProxyErrors.fault(), Outcome.REFUSED);
     }
 
@@ -267,6 +269,7 @@ final class ProxyCall
 
     /** Ends the call because the server stops. */
     private void cut() {
+        record.refusedFor(RefusedFor.STOPPING);
         end(ProxyErrors.stopping(), Outcome.REFUSED);
     }
 
@@ -290,7 +293,8 @@ final class ProxyCall
     }
 
     @Override
-    public void refuse(AnthropicError error) {
+    public void refuse(AnthropicError error, RefusedFor reason) {
+        record.refusedFor(reason);
         refuse(error, Outcome.REFUSED);
     }
 
@@ -317,8 +321,11 @@ final class ProxyCall
         ResponseRelay relaying = begun == null ? null : begun.relay();
         switch (services.patience().judge(phase, now - phaseSince, now, body, relaying)) {
             case WAIT -> {}
-            case REFUSE_BUSY -> refuse(ProxyErrors.busy());
-            case REFUSE_QUEUED -> refuse(ProxyErrors.waitedInVain(Patience.IN_QUEUE, ask()));
+            case REFUSE_BUSY -> refuse(ProxyErrors.busy(), RefusedFor.BUSY);
+            case REFUSE_QUEUED ->
+                    refuse(
+                            ProxyErrors.waitedInVain(Patience.IN_QUEUE, ask()),
+                            RefusedFor.WAITED_TOO_LONG);
             case CONNECT_FAILED -> retryOrRefuse(new IOException("it does not answer"), true);
             case UPSTREAM_SILENT ->
                     end(ProxyErrors.silent(services.limits().silence()), Outcome.TIMED_OUT);
@@ -356,7 +363,7 @@ final class ProxyCall
         }
         // recorded first, so that whoever counts what was settled finds it in the store
         UsageEvent event = record.ended(outcome, partial);
-        services.ended(record.key(), event);
+        services.ended(record, event);
         admissionStep.settle(event);
         loop.changed();
     }

@@ -2,9 +2,9 @@ package io.github.claudeproxy.proxy;
 
 import io.github.claudeproxy.activity.ActivityService;
 import io.github.claudeproxy.claude.ConnectionService;
-import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.limits.LimitService;
 import io.github.claudeproxy.upstream.UpstreamClient;
+import io.github.claudeproxy.usage.Outcome;
 import io.github.claudeproxy.usage.UsageEvent;
 import io.github.claudeproxy.usage.UsageRecorder;
 
@@ -24,9 +24,15 @@ record ProxyServices(
         Clock clock) {
 
     /** Counts, records and shows a call that has ended. */
-    void ended(Key key, UsageEvent event) {
+    void ended(CallRecord record, UsageEvent event) {
         metrics.ended(event.outcome());
         recorder.record(event);
-        activity.ended(key.name(), event);
+        activity.ended(record.key().name(), event, record.refusedFor());
+    }
+
+    /** Shows a call that was refused for its key alone: of such nothing is kept. */
+    void turnedAway(CallRecord record) {
+        activity.ended(
+                record.key().name(), record.ended(Outcome.REFUSED, false), record.refusedFor());
     }
 }

@@ -3,6 +3,7 @@ package io.github.claudeproxy.rest;
 import io.github.claudeproxy.activity.ActivityService;
 import io.github.claudeproxy.activity.CallState;
 import io.github.claudeproxy.activity.ObservedCall;
+import io.github.claudeproxy.activity.RefusedFor;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,7 @@ final class ActivityEndpoint {
             boolean streamed,
             @OneOf(CallState.class) String state,
             @Nullable Integer status,
+            @OneOf(RefusedFor.class) @Nullable String refusedFor,
             long inputTokens,
             long outputTokens,
             long cacheCreationInputTokens,
@@ -82,11 +84,16 @@ final class ActivityEndpoint {
                     call.streamed(),
                     call.state().text(),
                     call.status() == 0 ? null : call.status(),
+                    text(call.refusedFor()),
                     call.tokens().inputTokens(),
                     call.tokens().outputTokens(),
                     call.tokens().cacheCreationInputTokens(),
                     call.tokens().cacheReadInputTokens());
         }
+    }
+
+    private static @Nullable String text(@Nullable RefusedFor reason) {
+        return reason == null ? null : reason.text();
     }
 
     private Answer now(Call call) {

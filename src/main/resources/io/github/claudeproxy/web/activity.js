@@ -1,5 +1,5 @@
 import { h, fill, badge, button, iconButton, empty } from "./dom.js";
-import { t, number, compact, duration, time } from "./i18n.js";
+import { t, textOr, number, compact, duration, time } from "./i18n.js";
 import { events, run } from "./api.js";
 import { attempt, toast } from "./dialog.js";
 
@@ -103,7 +103,8 @@ function row(call, canStop) {
     const look = `${now.state} ${now.status}`;
     if (look !== drawn) {
       const [label, kind] = STATES[now.state] ?? [now.state, "quiet"];
-      fill(state, badge(STATES[now.state] ? t(label) : label, kind), now.status >= 400 && h("span", { class: "muted small" }, ` ${now.status}`));
+      fill(state, badge(STATES[now.state] ? t(label) : label, kind), now.status >= 400 && h("span", { class: "muted small" }, ` ${now.status}`),
+        now.refused_for && h("div", { class: "muted small" }, textOr(now.refused_for, `RefusedFor.${now.refused_for.toUpperCase()}`)));
       drawn = look;
     }
     write(model, now.model ?? "–");

@@ -40,7 +40,7 @@ final class RecentCallsTest {
     void keepsTheLastFiveHundred() {
         IntStream.range(0, 1200)
                 .mapToObj(i -> event("r" + i, START.plusSeconds(i), Outcome.COMPLETED))
-                .forEach(event -> recent.add("Ada", event));
+                .forEach(event -> recent.add("Ada", event, null));
 
         List<String> ids = recent.since(0).calls().stream().map(ObservedCall::requestId).toList();
 
@@ -49,10 +49,10 @@ final class RecentCallsTest {
 
     @Test
     void tellsEachCallOnce() {
-        recent.add("Ada", event("r1", START, Outcome.COMPLETED));
+        recent.add("Ada", event("r1", START, Outcome.COMPLETED), null);
         long mark = recent.since(0).next();
-        recent.add("Ada", event("r2", START, Outcome.COMPLETED));
-        recent.add("Ada", event("r3", START, Outcome.COMPLETED));
+        recent.add("Ada", event("r2", START, Outcome.COMPLETED), null);
+        recent.add("Ada", event("r3", START, Outcome.COMPLETED), null);
 
         EndedCalls later = recent.since(mark);
 
@@ -61,9 +61,19 @@ final class RecentCallsTest {
     }
 
     @Test
+    void saysWhyOnlyOfWhatWasRefused() {
+        recent.add("Ada", event("r1", START, Outcome.REFUSED), RefusedFor.BUDGET);
+        recent.add("Ada", event("r2", START, Outcome.CLIENT_ABORTED), RefusedFor.STOPPING);
+
+        assertThat(recent.since(0).calls())
+                .extracting(ObservedCall::refusedFor)
+                .containsExactly(null, RefusedFor.BUDGET);
+    }
+
+    @Test
     void namesEveryEndingAsTheUsageTableDoes() {
         for (Outcome outcome : Outcome.values()) {
-            recent.add("Ada", event(outcome.text(), START, outcome));
+            recent.add("Ada", event(outcome.text(), START, outcome), null);
         }
 
         assertThat(recent.since(0).calls())

@@ -197,7 +197,7 @@ final class AlertSourcesTest {
     }
 
     private void ended(Outcome outcome, int status) {
-        activity.ended("Anna", event(outcome, status, null));
+        activity.ended("Anna", event(outcome, status, null), null);
     }
 
     private UsageEvent event(Outcome outcome, int status, @Nullable String model) {

@@ -38,7 +38,7 @@ final class BusyLane implements Lane {
         if (oldest == null) {
             running.addFirst(call(number));
         } else {
-            activity.ended(oldest.keyName(), ended(oldest));
+            activity.ended(oldest.keyName(), ended(oldest), null);
         }
     }
 
@@ -58,6 +58,7 @@ final class BusyLane implements Lane {
                 Duration.ofMillis(number % 900),
                 CallState.STREAMING,
                 0,
+                null,
                 TOKENS);
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -93,6 +94,27 @@ class ActivityTest {
                                         .json()
                                         .at("/calls"),
                         calls -> calls.size() == 1);
+    }
+
+    @Test
+    void saysWhyCallsWereRefused() throws IOException {
+        String id = proxy.api().get("/api/keys/list").json().at("/keys/0/id").asText();
+        proxy.api().put("/api/keys/" + id + "/limits", "{'models':['claude-haiku-*']}");
+        assertEquals(403, proxy.call(RawRequest.message(key, false)).status());
+        try (RawHttp watcher = RawHttp.connect(proxy.url())) {
+            SseReader feed = feed(watcher);
+            feed.next();
+            proxy.api().patched("/api/keys/" + id, "{'state':'disabled'}");
+            assertEquals(401, proxy.call(RawRequest.message(key, false)).status());
+
+            JsonNode update = awaitUpdate(feed, now -> !now.path("ended").isEmpty());
+
+            assertEquals("key_disabled", update.at("/ended/0/refused_for").asText());
+            assertEquals("Anna", update.at("/ended/0/key_name").asText());
+        }
+        JsonNode ended = proxy.api().get("/api/activity").json().path("ended");
+        assertEquals(List.of("key_disabled", "model"), ended.findValuesAsText("refused_for"));
+        assertEquals(List.of("refused", "refused"), ended.findValuesAsText("state"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.claudeproxy.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.claudeproxy.activity.RefusedFor;
 import io.github.claudeproxy.http.AnthropicError;
 import io.github.claudeproxy.keys.Endpoint;
 import io.github.claudeproxy.limits.AccountLimits;
@@ -81,6 +82,13 @@ final class RefusalWordsTest {
         assertEquals(status == 429, answer.header("retry-after").isPresent());
     }
 
+    /** Whoever manages the account sees the reason too. */
+    private void assertShown(RefusedFor reason) {
+        assertEquals(
+                reason,
+                proxy.activity.recent(ProxyFixture.ACCOUNT).getFirst().refusedFor());
+    }
+
     @Test
     void forTheModel() throws IOException {
         limit(null, null, null, List.of("claude-haiku-*", "x"), List.of());
@@ -95,6 +103,7 @@ final class RefusalWordsTest {
                 403,
                 "permission_error",
                 "This key may not use claude-opus-5, only claude-haiku-*, x. " + HINT);
+        assertShown(RefusedFor.MODEL);
     }
 
     @Test
@@ -102,6 +111,7 @@ final class RefusalWordsTest {
         limit(null, null, null, List.of(), List.of("10.0.0.0/8"));
 
         assertRefused(403, "permission_error", "This key may not be used from 127.0.0.1. " + HINT);
+        assertShown(RefusedFor.NETWORK);
     }
 
     @Test
@@ -109,6 +119,7 @@ final class RefusalWordsTest {
         proxy.keys.setEndpoints(ProxyFixture.ACCOUNT, keyId(), Set.of(Endpoint.MODELS));
 
         assertRefused(403, "permission_error", "This key may not use messages. " + HINT);
+        assertShown(RefusedFor.ENDPOINT);
     }
 
     @Test
@@ -122,6 +133,7 @@ final class RefusalWordsTest {
                 "This key's limit of 1 calls per minute is reached. It has room again at"
                         + " 12:01:00 UTC. "
                         + HINT);
+        assertShown(RefusedFor.CALLS_PER_MINUTE);
     }
 
     @Test
@@ -140,6 +152,7 @@ final class RefusalWordsTest {
                         + used
                         + "). It resets at 2026-11-24 00:00 UTC. "
                         + HINT);
+        assertShown(RefusedFor.TOKENS_PER_DAY);
     }
 
     @Test
@@ -154,6 +167,7 @@ final class RefusalWordsTest {
                 .doesNotContain("$0.00 ", "($0.00)")
                 .endsWith(". It resets at 2026-12-01 00:00 UTC. " + HINT);
         assertEquals("false", answer.header("x-should-retry").orElseThrow());
+        assertShown(RefusedFor.BUDGET);
     }
 
     @Test
@@ -169,6 +183,7 @@ final class RefusalWordsTest {
                         + "… expired at 2026-11-23 12:01 UTC. Ask whoever gave it to you for a"
                         + " new one. "
                         + HINT);
+        assertShown(RefusedFor.KEY_EXPIRED);
 
         proxy.keys.disable(ProxyFixture.ACCOUNT, keyId());
 
@@ -179,6 +194,7 @@ final class RefusalWordsTest {
                         + prefix
                         + "… is disabled. Ask whoever gave it to you to enable it. "
                         + HINT);
+        assertShown(RefusedFor.KEY_DISABLED);
     }
 
     @Test

@@ -33,6 +33,8 @@ import java.util.function.Supplier;
  */
 public final class ActivityView implements ScreenView {
     private static final double ROOM_FOR_STARTED = 740;
+    private static final double STATE = 130;
+    private static final double STATE_WITH_ROOM = 190;
 
     private final Parent root;
     private final ActivityViewModel model;
@@ -81,6 +83,8 @@ public final class ActivityView implements ScreenView {
         key.setMaxWidth(Double.MAX_VALUE);
         TableColumn<ObservedCall, ObservedCall> started =
                 text("activity.started", call -> formats.time(call.startedAt()), 88);
+        TableColumn<ObservedCall, ObservedCall> state =
+                column("activity.state", () -> new CallCells.OfState(texts), STATE);
         calls.getColumns()
                 .setAll(
                         List.of(
@@ -93,7 +97,7 @@ public final class ActivityView implements ScreenView {
                                                 call -> formats.duration(call.duration()),
                                                 84)),
                                 right(text("activity.tokens", this::tokens, 80)),
-                                column("activity.state", () -> new CallCells.OfState(texts), 130),
+                                state,
                                 column(
                                         "activity.end",
                                         () -> new CallCells.OfStop(texts, this::stop),
@@ -103,8 +107,11 @@ public final class ActivityView implements ScreenView {
         calls.setOnKeyPressed(this::press);
         calls.widthProperty()
                 .addListener(
-                        (_, _, width) ->
-                                started.setVisible(width.doubleValue() >= ROOM_FOR_STARTED));
+                        (_, _, width) -> {
+                            boolean room = width.doubleValue() >= ROOM_FOR_STARTED;
+                            started.setVisible(room);
+                            fix(state, room ? STATE_WITH_ROOM : STATE);
+                        });
     }
 
     private void press(KeyEvent event) {
@@ -132,10 +139,14 @@ public final class ActivityView implements ScreenView {
         column.setCellFactory(_ -> cell.get());
         column.setSortable(false);
         column.setReorderable(false);
+        fix(column, width);
+        return column;
+    }
+
+    private static void fix(TableColumn<?, ?> column, double width) {
         column.setMinWidth(width);
         column.setMaxWidth(width);
         column.setPrefWidth(width);
-        return column;
     }
 
     private String modelOf(ObservedCall call) {

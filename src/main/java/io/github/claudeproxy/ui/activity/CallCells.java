@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import io.github.claudeproxy.activity.CallState;
 import io.github.claudeproxy.activity.ObservedCall;
+import io.github.claudeproxy.activity.RefusedFor;
 import io.github.claudeproxy.texts.Texts;
 
 import javafx.geometry.Pos;
@@ -11,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +41,18 @@ final class CallCells {
         }
     }
 
-    /** Where the call stands. */
+    /** Where the call stands; of a refused one also why. */
     static final class OfState extends TableCell<ObservedCall, ObservedCall> {
         private final Texts texts;
         private final Label badge = new Label();
+        private final Label reason = new Label();
+        private final VBox lines = new VBox(badge);
+        private final Tooltip whole = new Tooltip();
 
         OfState(Texts texts) {
             this.texts = texts;
+            reason.getStyleClass().add("call-reason");
+            lines.getStyleClass().add("call-state");
         }
 
         @Override
@@ -53,11 +60,25 @@ final class CallCells {
             super.updateItem(call, empty);
             if (call == null || empty) {
                 setGraphic(null);
+                setTooltip(null);
                 return;
             }
             badge.setText(texts.of(call.state()));
             badge.getStyleClass().setAll("label", "badge", style(call.state()));
-            setGraphic(badge);
+            explain(call.refusedFor());
+            setGraphic(lines);
+        }
+
+        private void explain(@Nullable RefusedFor why) {
+            if (why == null) {
+                lines.getChildren().setAll(badge);
+                setTooltip(null);
+                return;
+            }
+            reason.setText(texts.of(why));
+            whole.setText(reason.getText());
+            lines.getChildren().setAll(badge, reason);
+            setTooltip(whole);
         }
 
         private static String style(CallState state) {

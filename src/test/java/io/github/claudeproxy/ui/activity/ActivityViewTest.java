@@ -7,6 +7,7 @@ import io.github.claudeproxy.activity.ActivityService;
 import io.github.claudeproxy.activity.CallState;
 import io.github.claudeproxy.activity.Lane;
 import io.github.claudeproxy.activity.ObservedCall;
+import io.github.claudeproxy.activity.RefusedFor;
 import io.github.claudeproxy.audit.AuditLog;
 import io.github.claudeproxy.testkit.TempDatabase;
 import io.github.claudeproxy.texts.Texts;
@@ -20,6 +21,7 @@ import io.github.claudeproxy.usage.TokenUsage;
 import io.github.claudeproxy.usage.UsageEvent;
 
 import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +138,27 @@ final class ActivityViewTest {
     }
 
     @Test
+    void saysWhyACallWasRefused() {
+        for (RefusedFor reason : List.of(RefusedFor.CALLS_PER_MINUTE, RefusedFor.KEY_DISABLED)) {
+            activity.ended("Build server", event(Outcome.REFUSED.ordinal()), reason);
+        }
+        people();
+        try (TestWindow window = show(Locale.ENGLISH, 904, 740)) {
+            window.awaitText("Too many calls a minute");
+            window.awaitText("Key disabled");
+            window.screenshots("activity-refused");
+        }
+        Toolkit.run(() -> Objects.requireNonNull(view).hidden());
+        try (TestWindow window = show(Locale.GERMAN, 684, 600)) {
+            window.awaitText("Zu viele Aufrufe pro Minute");
+            window.awaitThat(
+                    ".call-reason",
+                    label -> ((Labeled) label).getText().equals("Schlüssel gesperrt"));
+            window.screenshot("activity-refused-de-small");
+        }
+    }
+
+    @Test
     void asksNobodyWhileHidden() {
         people();
         try (TestWindow window = show(Locale.ENGLISH, 904, 740)) {
@@ -166,7 +189,7 @@ final class ActivityViewTest {
                     .pollInterval(Duration.ofMillis(10))
                     .until(
                             () -> {
-                                activity.ended("Build server", event(1000));
+                                activity.ended("Build server", event(1000), null);
                                 lane.changes.incrementAndGet();
                                 return lane.asked.get() - asked <= 30;
                             });
@@ -178,7 +201,7 @@ final class ActivityViewTest {
         lane.running.add(call("r1", "Anna", CallState.STREAMING, 2));
         lane.running.add(call("r2", "Ben", CallState.QUEUED, 8));
         for (int number = 0; number < 12; number++) {
-            activity.ended("Build server", event(number));
+            activity.ended("Build server", event(number), null);
         }
     }
 
@@ -194,6 +217,7 @@ final class ActivityViewTest {
                 Duration.ofMillis(seconds * 1000L + 400),
                 state,
                 0,
+                null,
                 new TokenUsage(1200, 340, 0, 56_000, 0, 0, 0, 0, 0, null, null));
     }
 

@@ -178,7 +178,7 @@ final class OverviewScreen implements AutoCloseable {
                         "req_1",
                         new TokenUsage(tokens, tokens / 4, 0, 0, 0, 0, 0, 0, 0, null, null));
         recorder.record(event);
-        activity.ended("Anna", event);
+        activity.ended("Anna", event, null);
         await().until(() -> recorder.recorded() > before);
     }
 
