@@ -41,7 +41,6 @@ final class Refusals {
 
     static Refused expired(Key key, Instant at) {
         return new Refused(
-                "The key " + key.prefix() + "… expired at " + MINUTE.format(at) + "." + ASK,
-                key);
+                "The key " + key.prefix() + "… expired at " + MINUTE.format(at) + "." + ASK, key);
     }
 }

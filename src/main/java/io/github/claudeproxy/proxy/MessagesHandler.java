@@ -84,9 +84,7 @@ public final class MessagesHandler implements HttpHandler {
         }
         String hint = services.admission().accountLimits(key.accountId()).hint();
         RefusedFor reason =
-                key.state() == KeyState.DISABLED
-                        ? RefusedFor.KEY_DISABLED
-                        : RefusedFor.KEY_EXPIRED;
+                key.state() == KeyState.DISABLED ? RefusedFor.KEY_DISABLED : RefusedFor.KEY_EXPIRED;
         turnAway(exchange, record(exchange, key, route), ProxyErrors.key(refused, hint), reason);
     }
 

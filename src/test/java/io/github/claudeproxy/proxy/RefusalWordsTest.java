@@ -84,9 +84,7 @@ final class RefusalWordsTest {
 
     /** Whoever manages the account sees the reason too. */
     private void assertShown(RefusedFor reason) {
-        assertEquals(
-                reason,
-                proxy.activity.recent(ProxyFixture.ACCOUNT).getFirst().refusedFor());
+        assertEquals(reason, proxy.activity.recent(ProxyFixture.ACCOUNT).getFirst().refusedFor());
     }
 
     @Test

@@ -32,7 +32,8 @@ import java.util.function.Supplier;
  * The screen of running and recent calls; what is said in them is never shown. JavaFX thread only.
  */
 public final class ActivityView implements ScreenView {
-    private static final double ROOM_FOR_STARTED = 740;
+    private static final double ROOM_FOR_STARTED = 830;
+    private static final double ROOM_FOR_TOKENS = 680;
     private static final double STATE = 130;
     private static final double STATE_WITH_ROOM = 190;
 
@@ -83,6 +84,8 @@ public final class ActivityView implements ScreenView {
         key.setMaxWidth(Double.MAX_VALUE);
         TableColumn<ObservedCall, ObservedCall> started =
                 text("activity.started", call -> formats.time(call.startedAt()), 88);
+        TableColumn<ObservedCall, ObservedCall> counted =
+                right(text("activity.tokens", this::tokens, 80));
         TableColumn<ObservedCall, ObservedCall> state =
                 column("activity.state", () -> new CallCells.OfState(texts), STATE);
         calls.getColumns()
@@ -91,12 +94,8 @@ public final class ActivityView implements ScreenView {
                                 key,
                                 text("activity.model", this::modelOf, 150),
                                 started,
-                                right(
-                                        text(
-                                                "activity.duration",
-                                                call -> formats.duration(call.duration()),
-                                                84)),
-                                right(text("activity.tokens", this::tokens, 80)),
+                                right(text("activity.duration", this::lasted, 84)),
+                                counted,
                                 state,
                                 column(
                                         "activity.end",
@@ -111,6 +110,7 @@ public final class ActivityView implements ScreenView {
                             boolean room = width.doubleValue() >= ROOM_FOR_STARTED;
                             started.setVisible(room);
                             fix(state, room ? STATE_WITH_ROOM : STATE);
+                            counted.setVisible(width.doubleValue() >= ROOM_FOR_TOKENS);
                         });
     }
 
@@ -147,6 +147,10 @@ public final class ActivityView implements ScreenView {
         column.setMinWidth(width);
         column.setMaxWidth(width);
         column.setPrefWidth(width);
+    }
+
+    private String lasted(ObservedCall call) {
+        return formats.duration(call.duration());
     }
 
     private String modelOf(ObservedCall call) {

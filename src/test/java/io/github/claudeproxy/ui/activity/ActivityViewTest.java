@@ -20,6 +20,7 @@ import io.github.claudeproxy.usage.Outcome;
 import io.github.claudeproxy.usage.TokenUsage;
 import io.github.claudeproxy.usage.UsageEvent;
 
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 
@@ -42,6 +43,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ActivityViewTest {
     private static final String ACCOUNT = "account-1";
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+
+    /** The number of a call that was refused. */
+    private static final int REFUSED = List.of(Outcome.values()).indexOf(Outcome.REFUSED);
 
     private final TempDatabase temp = TempDatabase.create();
     private final ActivityService activity =
@@ -113,6 +117,7 @@ final class ActivityViewTest {
         try (TestWindow window = show(Locale.GERMAN, 684, 600)) {
             window.awaitText("1 läuft");
             window.screenshot("activity-de-small");
+            assertThat(right(window, ".stop-call")).isLessThan(right(window, ".table-view"));
         }
     }
 
@@ -137,12 +142,17 @@ final class ActivityViewTest {
         }
     }
 
+    private static double right(TestWindow window, String selector) {
+        Node node = window.find(selector);
+        return Toolkit.on(() -> node.localToScene(node.getLayoutBounds()).getMaxX());
+    }
+
     @Test
     void saysWhyACallWasRefused() {
-        for (RefusedFor reason : List.of(RefusedFor.CALLS_PER_MINUTE, RefusedFor.KEY_DISABLED)) {
-            activity.ended("Build server", event(Outcome.REFUSED.ordinal()), reason);
-        }
         people();
+        for (RefusedFor reason : List.of(RefusedFor.CALLS_PER_MINUTE, RefusedFor.KEY_DISABLED)) {
+            activity.ended("Build server", event(REFUSED), reason);
+        }
         try (TestWindow window = show(Locale.ENGLISH, 904, 740)) {
             window.awaitText("Too many calls a minute");
             window.awaitText("Key disabled");
@@ -150,7 +160,6 @@ final class ActivityViewTest {
         }
         Toolkit.run(() -> Objects.requireNonNull(view).hidden());
         try (TestWindow window = show(Locale.GERMAN, 684, 600)) {
-            window.awaitText("Zu viele Aufrufe pro Minute");
             window.awaitThat(
                     ".call-reason",
                     label -> ((Labeled) label).getText().equals("Schlüssel gesperrt"));

@@ -11,6 +11,7 @@ import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,19 @@ final class Contrast {
 
     private Contrast() {}
 
-    static List<String> poor(Scene scene) {
+    /**
+     * Looks through all that this scene shows.
+     *
+     * @throws AssertionError if there are such texts
+     */
+    static void check(Path picture, Scene scene) {
+        List<String> poor = Toolkit.on(() -> poor(scene));
+        if (!poor.isEmpty()) {
+            throw new AssertionError(picture + " is hard to read: " + String.join("\n", poor));
+        }
+    }
+
+    private static List<String> poor(Scene scene) {
         Contrast contrast = new Contrast();
         scene.getRoot().applyCss();
         scene.getRoot().layout();

@@ -285,18 +285,10 @@ public final class TestWindow implements AutoCloseable {
 
     /** Writes one picture in light and one in dark, in which every text must be easy to read. */
     public void screenshots(String name) {
-        legible(name + "-light");
+        Contrast.check(screenshot(name + "-light"), stage.getScene());
         choose(Appearance.Choice.DARK);
-        legible(name + "-dark");
+        Contrast.check(screenshot(name + "-dark"), stage.getScene());
         choose(Appearance.Choice.LIGHT);
-    }
-
-    private void legible(String name) {
-        Screenshot.write(stage.getScene(), name);
-        List<String> poor = Toolkit.on(() -> Contrast.poor(stage.getScene()));
-        if (!poor.isEmpty()) {
-            throw new AssertionError(name + " is hard to read: " + String.join("\n", poor));
-        }
     }
 
     /** From here on as on a screen that shows everything twice as large. */
