@@ -161,6 +161,9 @@ class DashboardTest {
                                 .isDisabled())
                 .as("given at the start")
                 .isTrue();
+        assertThat(page.getByLabel("Look for new versions").isDisabled())
+                .as("this build has no address for it")
+                .isTrue();
         page.getByLabel("Administration from other machines").check();
         page.locator(".card", hasText("Protocol for other machines"))
                 .locator("[type=submit]")

@@ -17,6 +17,12 @@ export async function about() {
     parts);
 }
 
+/** Why nobody here can switch on the look for newer versions, or null. */
+export async function whyNoUpdates() {
+  const { update } = await get("/api/about");
+  return ["forbidden", "not_configured"].includes(update.state) ? t(NOTHING_NEW[update.state]) : null;
+}
+
 /** A note of a newer version, or null. */
 export async function newerVersion() {
   const { update } = await get("/api/about");

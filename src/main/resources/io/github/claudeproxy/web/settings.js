@@ -1,12 +1,12 @@
 import { h, fill, field, button } from "./dom.js";
 import { t, chooseLanguage, chosenLanguage } from "./i18n.js";
 import { get, put, patch, post, run, session } from "./api.js";
-import { about } from "./about.js";
+import { about, whyNoUpdates } from "./about.js";
 import { confirmDialog, copyButton, showFailure, toast } from "./dialog.js";
 
 export async function show(area, page) {
-  const [limits, network, general, version] = await Promise.all([get("/api/limits"), optional("/api/network"), optional("/api/settings"), about()]);
-  fill(area, h("header", { class: "page-head" }, h("h1", null, page.title)), network && sharing(network), account(limits), general && server(general), language(), password(), sessions(), version);
+  const [limits, network, general, version, frozen] = await Promise.all([get("/api/limits"), optional("/api/network"), optional("/api/settings"), about(), whyNoUpdates()]);
+  fill(area, h("header", { class: "page-head" }, h("h1", null, page.title)), network && sharing(network), account(limits), general && server(general, frozen), language(), password(), sessions(), version);
 }
 
 /** The owner's alone. */
@@ -71,14 +71,15 @@ function fixed(body) {
   return body.fixed.length ? h("p", { class: "hint" }, t("web.network.fixed", body.fixed.map((each) => `${each.setting} (${each.source})`).join(", "))) : "";
 }
 
-function server(general) {
+function server(general, noUpdates) {
   const fields = {
     contact_hint: field(t("web.settings.contact"), h("input", { type: "text", maxlength: 200, value: general.contact_hint ?? "" }), { hint: t("web.settings.contact-hint") }),
-    check_for_updates: field(t("web.settings.updates"), check(general.check_for_updates)),
+    check_for_updates: field(t("web.settings.updates"), check(general.check_for_updates), { hint: noUpdates }),
     log_level: field(t("web.settings.log"), choices(["error", "warn", "info", "debug", "trace"].map((each) => [each, each]), general.log_level)),
   };
   const frozen = general.fixed.some((each) => each.setting === "LOG_LEVEL");
   fields.log_level.input.disabled = frozen;
+  fields.check_for_updates.input.disabled = noUpdates !== null;
   const card = form(t("web.settings.server"), null, fields, () => patch("/api/settings", {
     contact_hint: fields.contact_hint.input.value,
     check_for_updates: fields.check_for_updates.input.checked,

@@ -11,6 +11,7 @@ import io.github.claudeproxy.texts.Texts;
 import io.github.claudeproxy.ui.fx.Choices;
 import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.Switch;
+import io.github.claudeproxy.update.UpdateState;
 
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -35,8 +36,10 @@ final class GeneralPage implements SettingsPage {
     private final Switch tray = new Switch();
     private final Switch notices = new Switch();
     private final TextField contact = new TextField();
+    private final Signal<UpdateState> updateState;
     private final StartRow start;
     private final SettingsRow contactRow;
+    private final SettingsRow updatesRow;
     private final List<SettingsGroup> groups;
     private Signal.@Nullable Subscription following;
     private boolean showing;
@@ -50,15 +53,17 @@ final class GeneralPage implements SettingsPage {
         fx = access.fx();
         texts = access.texts();
         settings = access.settings();
+        updateState = access.updates();
         start = new StartRow(access);
         contactRow = row("settings.contact", "settings.contact.text", contact);
+        updatesRow = row("settings.updates", "settings.updates.text", updates);
         SettingsGroup program =
                 new SettingsGroup(
                         texts.get("settings.program"),
                         List.of(
                                 start.row(),
                                 contactRow,
-                                row("settings.updates", "settings.updates.text", updates),
+                                updatesRow,
                                 row("settings.tray", "settings.tray.text", tray),
                                 row("settings.notices", "settings.notices.text", notices)));
         groups = owner ? List.of(window(), program) : List.of(window());
@@ -154,6 +159,18 @@ final class GeneralPage implements SettingsPage {
         show(settings.get());
         start.look();
         following = fx.watch(settings.values(), this::show);
+        offer(updateState.get());
+    }
+
+    /** A switch that would change nothing is not there: build and machine stay as they are. */
+    private void offer(UpdateState state) {
+        if (state instanceof UpdateState.Off(var reason) && reason != UpdateState.Reason.SETTING) {
+            updates.setVisible(false);
+            updatesRow.say(
+                    reason == UpdateState.Reason.POLICY
+                            ? texts.get("about.update.by-policy")
+                            : texts.get("about.update.by-build"));
+        }
     }
 
     private void show(SettingsValues values) {

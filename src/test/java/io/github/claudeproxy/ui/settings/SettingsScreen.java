@@ -17,6 +17,7 @@ import io.github.claudeproxy.secrets.PassphraseSeal;
 import io.github.claudeproxy.secrets.SecretBox;
 import io.github.claudeproxy.server.LocalServer;
 import io.github.claudeproxy.server.ServerLimits;
+import io.github.claudeproxy.signal.Signal;
 import io.github.claudeproxy.startup.Machine;
 import io.github.claudeproxy.startup.StartAtLogin;
 import io.github.claudeproxy.testkit.MovableClock;
@@ -29,6 +30,7 @@ import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;
+import io.github.claudeproxy.update.UpdateState;
 import io.github.claudeproxy.users.Role;
 import io.github.claudeproxy.users.SecretFiles;
 import io.github.claudeproxy.users.User;
@@ -66,6 +68,8 @@ final class SettingsScreen implements AutoCloseable {
     final Path loginEntry =
             directory.path().resolve(".config/autostart/io.github.claudeproxy.desktop");
     final List<Check> checks = new ArrayList<>();
+    final Signal<UpdateState> updates =
+            new Signal<>(new UpdateState.Off(UpdateState.Reason.SETTING));
     Path kept = directory.path().resolve("kept");
     final Path backup = directory.path().resolve("all.cpbackup");
     final List<Path> revealed = new CopyOnWriteArrayList<>();
@@ -155,7 +159,7 @@ final class SettingsScreen implements AutoCloseable {
                 SettingsPages.view(
                         new ViewLoader(texts),
                         new SettingsServices(
-                                new SettingsAccess(fx, texts, settings, this::start),
+                                new SettingsAccess(fx, texts, settings, this::start, updates),
                                 house(),
                                 people(),
                                 team.team(owner),

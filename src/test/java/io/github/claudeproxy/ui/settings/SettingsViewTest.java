@@ -8,6 +8,7 @@ import io.github.claudeproxy.config.Theme;
 import io.github.claudeproxy.config.Updates;
 import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;
+import io.github.claudeproxy.update.UpdateState;
 
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -51,6 +52,15 @@ final class SettingsViewTest {
             await().until(() -> "de".equals(screen.settings.get().appearance().language()));
             window.click("#setting-updates");
             await().until(() -> screen.settings.get().updates().check());
+        }
+    }
+
+    @Test
+    void offersNoSwitchThatWouldChangeNothing() {
+        screen.updates.set(new UpdateState.Off(UpdateState.Reason.NOT_CONFIGURED));
+        try (TestWindow window = screen.show()) {
+            window.awaitText("This build knows no address to look at.");
+            assertThat(window.seen("#setting-updates")).isEmpty();
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.claudeproxy.keys.Key;
 import io.github.claudeproxy.keys.KeyRequest;
 import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.limits.LimitService;
+import io.github.claudeproxy.signal.Signal;
 import io.github.claudeproxy.startup.StartAtLogin;
 import io.github.claudeproxy.testkit.MovableClock;
 import io.github.claudeproxy.testkit.TempDatabase;
@@ -22,6 +23,7 @@ import io.github.claudeproxy.ui.fx.FxThread;
 import io.github.claudeproxy.ui.fx.ViewLoader;
 import io.github.claudeproxy.ui.testing.TestWindow;
 import io.github.claudeproxy.ui.testing.Toolkit;
+import io.github.claudeproxy.update.UpdateState;
 import io.github.claudeproxy.usage.Outcome;
 import io.github.claudeproxy.usage.PriceBook;
 import io.github.claudeproxy.usage.PriceTable;
@@ -129,7 +131,12 @@ final class TeamScreen implements AutoCloseable {
                 new SettingsView(
                         new ViewLoader(texts),
                         pages(
-                                new SettingsAccess(fx, texts, settings, TeamScreen::noStart),
+                                new SettingsAccess(
+                                        fx,
+                                        texts,
+                                        settings,
+                                        TeamScreen::noStart,
+                                        new Signal<>(new UpdateState.Waiting())),
                                 team(user),
                                 root));
         root.show(view.root());
