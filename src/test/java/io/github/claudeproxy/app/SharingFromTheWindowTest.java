@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.claudeproxy.testkit.FakeUpstream;
 import io.github.claudeproxy.ui.testing.TestWindow;
+import io.github.claudeproxy.ui.testing.Toolkit;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,9 +33,18 @@ final class SharingFromTheWindowTest {
         window.awaitText("Connected");
         window.click("#connectNext");
         window.awaitText("Who may use it?");
+        window.awaitThat("#next", node -> !node.isDisabled());
+        Bounds before = placeOfNext();
         window.click("#share-network-https");
         window.awaitText("https://");
         window.screenshots("welcome-share-https");
+        assertThat(placeOfNext()).isEqualTo(before);
+    }
+
+    /** Nobody clicks beside it because the page above has grown. */
+    private Bounds placeOfNext() {
+        Node next = window.find("#next");
+        return Toolkit.on(() -> next.localToScene(next.getLayoutBounds()));
     }
 
     @AfterEach

@@ -67,6 +67,11 @@ final class ShareView implements ScreenView {
         chosen(model.choice().get());
     }
 
+    /** What goes on: outside the view, where it stays in its place however long that gets. */
+    Button next() {
+        return next;
+    }
+
     /** It lost the focus while it was disabled; who is choosing keeps it. */
     private void focusNext(boolean disabled) {
         Node focused = next.getScene() == null ? null : next.getScene().getFocusOwner();

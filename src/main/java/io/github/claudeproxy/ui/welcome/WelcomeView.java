@@ -46,6 +46,7 @@ public final class WelcomeView {
     @FXML private StackPane page;
     @FXML private VBox connectFoot;
     @FXML private Button connectNext;
+    @FXML private VBox shareFoot;
     @FXML private Button back;
     @FXML private Hyperlink later;
 
@@ -97,6 +98,7 @@ public final class WelcomeView {
             current.hidden();
         }
         step = next;
+        shareFoot.getChildren().clear();
         ScreenView view = view(next);
         current = view;
         title.setText(texts.get(titleKey(next)));
@@ -118,12 +120,7 @@ public final class WelcomeView {
             case OWNER ->
                     new OwnerView(loader, new OwnerViewModel(fx, texts, services, this::created));
             case CONNECT -> connecting();
-            case SHARE ->
-                    new ShareView(
-                            loader,
-                            new ShareViewModel(fx, services.reachability()),
-                            toasts,
-                            () -> go(Step.KEY));
+            case SHARE -> sharing();
             case KEY ->
                     new KeyView(
                             loader,
@@ -146,6 +143,13 @@ public final class WelcomeView {
                                 .then(texts.get("welcome.next"))
                                 .otherwise(texts.get("welcome.connect.skip")));
         view.connected().subscribe(now -> connected = now);
+        return view;
+    }
+
+    private ScreenView sharing() {
+        ShareViewModel model = new ShareViewModel(fx, services.reachability());
+        ShareView view = new ShareView(loader, model, toasts, () -> go(Step.KEY));
+        shareFoot.getChildren().setAll(view.next());
         return view;
     }
 
