@@ -23,6 +23,7 @@ class LongNamesTest {
                     "the-build-server-of-the-department-for-things-that-nobody-else-wants-to-look-at",
                     "Cleo",
                     "Support triage of the second and the third floor with a name of many words here",
+                    "\u0645\u0643\u062a\u0628 \u0627\u0644\u0645\u062f\u064a\u0631",
                     "Dora");
 
     /** What a click into the middle of the element hits: empty if it is the element itself. */
@@ -78,6 +79,19 @@ class LongNamesTest {
                                     .evaluateAll(
                                             "rows => new Set(rows.map(row => row.offsetHeight)).size"))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void namesFromRightToLeftDoNotTurnTheirSentence() {
+        try (Browsing browsing = Browsing.start()) {
+            Page page = keys(browsing, 1280);
+            String version =
+                    "import('/web/i18n.js').then(i18n => i18n.t('web.about.version', '%s'))";
+
+            assertThat(page.evaluate(version.formatted("\u05e9\u05dc\u05d5\u05dd")))
+                    .isEqualTo("Version \u2068\u05e9\u05dc\u05d5\u05dd\u2069");
+            assertThat(page.evaluate(version.formatted("1.0"))).isEqualTo("Version 1.0");
         }
     }
 

@@ -2,7 +2,9 @@ package io.github.claudeproxy.texts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.text.Bidi;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -15,6 +17,8 @@ public final class Texts {
     /** The languages that are complete, the one of unknown users first. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
+    private static final char FIRST_STRONG_ISOLATE = '\u2068';
+    private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
     private static final String BUNDLE = Texts.class.getPackageName() + ".texts";
 
     private final Locale locale;
@@ -56,13 +60,24 @@ public final class Texts {
     }
 
     /**
-     * The text with its values in place.
+     * The text with its values in place. A value that is read from right to left, such as a name,
+     * stands in isolates (UAX 9), so that it does not turn the words around it.
      *
      * @throws java.util.MissingResourceException if there is no such text
      */
     public String get(String key, Object... values) {
         String text = bundle.getString(key);
-        return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
+        return values.length == 0
+                ? text
+                : new MessageFormat(text, locale)
+                        .format(Arrays.stream(values).map(Texts::isolated).toArray());
+    }
+
+    private static Object isolated(Object value) {
+        return value instanceof String text
+                        && Bidi.requiresBidi(text.toCharArray(), 0, text.length())
+                ? FIRST_STRONG_ISOLATE + text + POP_DIRECTIONAL_ISOLATE
+                : value;
     }
 
     /** The text of a constant, whose key is as {@code KeyState.ACTIVE}. */

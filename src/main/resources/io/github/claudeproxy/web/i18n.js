@@ -28,8 +28,11 @@ export function chooseLanguage(name) {
 
 export function t(key, ...values) {
   const text = texts[key] ?? key;
-  return text.replace(/\{(\d+)\}/g, (_, at) => String(values[Number(at)] ?? ""));
+  return text.replace(/\{(\d+)\}/g, (_, at) => isolated(String(values[Number(at)] ?? "")));
 }
+
+/** A value that is read from right to left, such as a name, must not turn the words around it. */
+const isolated = (value) => (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(value) ? `\u2068${value}\u2069` : value);
 
 const cached = new Map();
 function format(kind, options) {

@@ -51,6 +51,15 @@ final class TextsTest {
     }
 
     @Test
+    void namesFromRightToLeftDoNotTurnTheirSentence() {
+        Texts texts = Texts.of(Locale.ENGLISH);
+
+        assertThat(texts.get("keys.limits.title", "\u05e9\u05dc\u05d5\u05dd"))
+                .isEqualTo("Limits of “\u2068\u05e9\u05dc\u05d5\u05dd\u2069”");
+        assertThat(texts.get("keys.limits.title", "Anna")).isEqualTo("Limits of “Anna”");
+    }
+
+    @Test
     void everyTextIsWantedSomewhere() {
         String all =
                 Stream.of(".java", ".fxml", ".js", ".html")
