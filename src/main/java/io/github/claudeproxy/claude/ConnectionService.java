@@ -190,6 +190,11 @@ public final class ConnectionService implements AutoCloseable {
         loopback.cancel(accountId);
     }
 
+    /** Whether what comes back can still end this one. Memory only. */
+    public boolean isOpen(String accountId, LoginStart start) {
+        return login.isOpen(accountId, start.state());
+    }
+
     /** Forgets this one alone. Memory only. */
     public void cancelLogin(String accountId, LoginStart start) {
         login.cancel(accountId, start.state());

@@ -53,6 +53,12 @@ final class LoginAttempts {
 
     private Claim claim(String accountId, String state, Secret code) {
         @Nullable Entry entry = entries.get(state);
+        if (entry == null && isBeginning(accountId, state)) {
+            return new Claim.Rejected(
+                    Setback.of(
+                            Obstacle.UNREADABLE_ANSWER,
+                            "The end of this answer is missing. Paste the whole text."));
+        }
         if (entry == null || !entry.attempt.accountId().equals(accountId)) {
             return rejected(
                     Obstacle.OTHER_SIGN_IN, "This answer belongs to no sign-in begun here.");
@@ -65,6 +71,16 @@ final class LoginAttempts {
         }
         entries.put(state, new Entry(entry.attempt, true));
         return new Claim.Taken(entry.attempt, code);
+    }
+
+    /** Whether it was cut off when it was copied. */
+    private boolean isBeginning(String accountId, String state) {
+        return entries.values().stream()
+                .map(Entry::attempt)
+                .anyMatch(
+                        attempt ->
+                                attempt.accountId().equals(accountId)
+                                        && attempt.state().startsWith(state));
     }
 
     /** A code without state is taken only where it is clear which sign-in it ends. */
@@ -95,6 +111,15 @@ final class LoginAttempts {
     /** Whether it was not cancelled since it began. */
     synchronized boolean isKnown(LoginAttempt attempt) {
         return entries.containsKey(attempt.state());
+    }
+
+    /** Whether an answer can still end it. */
+    synchronized boolean isOpen(String accountId, String state) {
+        @Nullable Entry entry = entries.get(state);
+        return entry != null
+                && entry.attempt.accountId().equals(accountId)
+                && !entry.used
+                && !isOver(entry.attempt);
     }
 
     synchronized void cancel(String accountId, String state) {

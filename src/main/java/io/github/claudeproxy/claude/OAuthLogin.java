@@ -128,6 +128,11 @@ final class OAuthLogin {
         return attempts.isKnown(attempt);
     }
 
+    /** Whether an answer can still end the one of this state. */
+    boolean isOpen(String accountId, String state) {
+        return attempts.isOpen(accountId, state);
+    }
+
     /** Ends the one of this state. */
     void cancel(String accountId, String state) {
         attempts.cancel(accountId, state);

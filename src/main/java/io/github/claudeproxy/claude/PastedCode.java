@@ -16,6 +16,9 @@ import java.util.Optional;
 record PastedCode(Secret code, @Nullable String state) {
     private static final int MAX = 4096;
 
+    /** A code has at least 128 random bits (RFC 6749, 10.10): so many characters of Base64. */
+    private static final int LEAST = 22;
+
     /** What could be read from a text. */
     sealed interface Parsed {
         record Code(PastedCode answer) implements Parsed {}
@@ -63,7 +66,18 @@ record PastedCode(Secret code, @Nullable String state) {
     private static Parsed fromPage(String text, @Nullable String beside) {
         int hash = text.indexOf('#');
         @Nullable String inside = hash < 0 ? null : text.substring(hash + 1);
+        if (hash < 0 && !mayBeCode(text)) {
+            return unusable("It is not the text that Anthropic shows after the sign-in.");
+        }
         return answer(hash < 0 ? text : text.substring(0, hash), inside, beside);
+    }
+
+    /** What is surely none is not tried: a code that is refused uses up the sign-in. */
+    private static boolean mayBeCode(String alone) {
+        return alone.length() >= LEAST
+                && !alone.startsWith("sk-ant-")
+                && !alone.startsWith("cpk_")
+                && !alone.contains("/");
     }
 
     private static Parsed fromQuery(Map<String, String> query, @Nullable String beside) {

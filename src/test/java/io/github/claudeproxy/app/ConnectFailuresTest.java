@@ -122,6 +122,7 @@ final class ConnectFailuresTest {
 
     @Test
     void letsWhatWasPastedBeCorrected() {
+        int exchanges = run.upstream().calls(Route.TOKEN).size();
         run.signInAt(LoginPage.OFFERS_GOOGLE);
         window.click("#system");
         window.type("#pasted", "what is this?");
@@ -131,13 +132,20 @@ final class ConnectFailuresTest {
         window.type("#pasted", "code#of-another-sign-in");
         window.click("#finish");
         window.awaitText("gehört zu einer anderen Anmeldung");
+        window.type("#pasted", "sk-ant-api03-no-code-but-a-key-0123456789");
+        window.click("#finish");
+        window.awaitText("nicht der Text, den der Browser");
         assertThat(window.sees("Weiter in Ihrem Browser")).isTrue();
+        assertThat(bottom("#problem")).isGreaterThan(bottom("#pasted"));
+        window.awaitThat("#pasted", Node::isFocused);
+        assertThat(run.upstream().calls(Route.TOKEN)).hasSize(exchanges);
+        window.screenshots("connect-pasted-wrong-de");
         window.click("#cancel");
         window.find("#apiKey");
     }
 
     @Test
-    void goesBackToTheChoiceWhenThePastedCodeIsRefused() {
+    void offersToBeginAgainWhenThePastedCodeIsRefused() {
         run.upstream().on(Route.TOKEN).next(Answer.error(400, "invalid_request_error", "No."));
         run.signInAt(LoginPage.OFFERS_GOOGLE);
         window.click("#system");
@@ -148,5 +156,15 @@ final class ConnectFailuresTest {
 
         window.awaitText("hat die Antwort der Anmeldung nicht angenommen");
         window.find("#apiKey");
+        window.screenshots("connect-code-refused-de");
+        int before = run.opened().size();
+        window.click("#again");
+        window.find("#pasted");
+        assertThat(run.opened()).hasSize(before + 1);
+        assertThat(run.opened().getLast().toString()).isNotEqualTo(url);
+        assertThat(window.seen("#problem")).isEmpty();
+        window.click("#cancel");
+        window.find("#apiKey");
+        assertThat(window.seen("#again")).isEmpty();
     }
 }

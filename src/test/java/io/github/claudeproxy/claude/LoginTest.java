@@ -105,6 +105,33 @@ class LoginTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hello",
+                "sk-ant-api03-0123456789abcdef0123456789abcdef",
+                "cpk_0123456789abcdef0123456789abcdef",
+                "claude.ai/oauth/authorize",
+                "CODE#CUT",
+                "error=access_denied"
+            })
+    void staysOpenForTheRightAnswerAfterAWrongOne(String wrong) {
+        LoginStart start = fixture.service.startLogin(ACCOUNT);
+        Consent consent = fixture.consent(start);
+        String pasted =
+                wrong.replace("CODE", consent.code())
+                        .replace("CUT", consent.state().substring(0, 30));
+
+        ConnectOutcome refused = fixture.service.completeLogin(ACCOUNT, pasted, null);
+
+        assertThat(refused).isInstanceOf(ConnectOutcome.Refused.class);
+        assertThat(fixture.service.isOpen(ACCOUNT, start)).isTrue();
+        assertThat(fixture.service.isOpen("another account", start)).isFalse();
+        assertThat(fixture.service.completeLogin(ACCOUNT, consent.pasted(), null))
+                .isInstanceOf(ConnectOutcome.Connected.class);
+        assertThat(fixture.service.isOpen(ACCOUNT, start)).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "STATE"})
     void takesTheStateBesideItAsWell(String beside) {
         Consent consent = fixture.consent(fixture.service.startLogin(ACCOUNT));

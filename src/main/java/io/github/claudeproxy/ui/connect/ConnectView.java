@@ -6,6 +6,7 @@ import io.github.claudeproxy.ui.fx.ViewLoader;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,6 +24,8 @@ import javafx.scene.layout.VBox;
 
 /** The choice between API key and Claude account, and the way through either. */
 public final class ConnectView implements ScreenView {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
     private final ConnectViewModel model;
     private final LoginBrowser browser;
     private final SecretClipboard clipboard = new SecretClipboard();
@@ -43,8 +46,10 @@ public final class ConnectView implements ScreenView {
     @FXML private Button signInOutside;
     @FXML private ProgressIndicator busy;
     @FXML private Label problem;
+    @FXML private Button again;
     @FXML private Button openAgain;
     @FXML private Button copyLink;
+    @FXML private HBox pasting;
     @FXML private TextField pasted;
     @FXML private Button finish;
     @FXML private Button cancel;
@@ -80,6 +85,9 @@ public final class ConnectView implements ScreenView {
         problem.textProperty().bind(model.problem());
         problem.visibleProperty().bind(model.problem().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
+        again.visibleProperty().bind(model.ended());
+        again.managedProperty().bind(again.visibleProperty());
+        model.problem().addListener((_, _, now) -> mark(now));
         outcome.visibleProperty().bind(busy.visibleProperty().or(problem.visibleProperty()));
         outcome.managedProperty().bind(outcome.visibleProperty());
         result.textProperty().bind(model.result());
@@ -110,10 +118,26 @@ public final class ConnectView implements ScreenView {
                 });
         openAgain.setOnAction(_ -> model.openAgain());
         copyLink.setOnAction(_ -> clipboard.copy(model.loginUrl().toString()));
-        finish.setOnAction(_ -> model.finishPasted());
-        pasted.setOnAction(_ -> model.finishPasted());
+        again.setOnAction(_ -> model.signInAgain());
+        finish.setOnAction(_ -> finishPasted());
+        pasted.setOnAction(_ -> finishPasted());
         cancel.setOnAction(_ -> model.cancel());
         change.setOnAction(_ -> model.change());
+    }
+
+    private void finishPasted() {
+        place(waiting, waiting.getChildren().indexOf(pasting) + 1);
+        model.finishPasted();
+    }
+
+    /** What is wrong with the pasted text stays there, ready to be replaced. */
+    private void mark(String why) {
+        boolean wrong = !why.isEmpty() && waiting.isVisible();
+        pasted.pseudoClassStateChanged(WRONG, wrong);
+        if (wrong) {
+            pasted.requestFocus();
+            pasted.selectAll();
+        }
     }
 
     /** What came of it is told where its button is, or above all where another page opens. */
@@ -125,6 +149,9 @@ public final class ConnectView implements ScreenView {
     }
 
     private void stage(ConnectViewModel.Stage now) {
+        if (now == ConnectViewModel.Stage.CHOOSING) {
+            place(root, 0);
+        }
         show(choosing, now == ConnectViewModel.Stage.CHOOSING);
         show(embedded, now == ConnectViewModel.Stage.EMBEDDED);
         show(waiting, now == ConnectViewModel.Stage.SYSTEM_BROWSER);

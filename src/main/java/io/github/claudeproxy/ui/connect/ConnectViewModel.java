@@ -29,8 +29,6 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -47,10 +45,6 @@ public final class ConnectViewModel {
         DONE
     }
 
-    /** After these the sign-in is still open. */
-    private static final Set<Obstacle> CORRECTABLE =
-            EnumSet.of(Obstacle.UNREADABLE_ANSWER, Obstacle.SEVERAL, Obstacle.OTHER_SIGN_IN);
-
     private final FxThread fx;
     private final Texts texts;
     private final ConnectAccess access;
@@ -61,7 +55,9 @@ public final class ConnectViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.CHOOSING);
+    private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper();
     private @Nullable LoginStart login;
+    private Stage way = Stage.CHOOSING;
     private int attempt;
 
     public ConnectViewModel(FxThread fx, Texts texts, ConnectAccess access) {
@@ -89,6 +85,11 @@ public final class ConnectViewModel {
     /** What went wrong and what to do; empty if nothing did. */
     ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Whether the problem has ended a sign-in that can be begun again. */
+    ReadOnlyBooleanProperty ended() {
+        return ended.getReadOnlyProperty();
     }
 
     /** Who is connected. */
@@ -126,10 +127,13 @@ public final class ConnectViewModel {
     void connectApiKey() {
         String key = apiKey.get();
         if (key.isBlank()) {
+            ended.set(false);
             problem.set(texts.get("connect.no-key"));
             return;
         }
-        work(() -> connections().connectApiKey(access.accountId(), key), this::ended);
+        work(
+                () -> connections().connectApiKey(access.accountId(), key),
+                outcome -> end(outcome, problem::set));
     }
 
     /** Begins in the embedded browser. */
@@ -150,6 +154,15 @@ public final class ConnectViewModel {
                 late -> connections().cancelLogin(access.accountId(), late.start()));
     }
 
+    /** Begins anew the way the last one went. */
+    void signInAgain() {
+        if (way == Stage.SYSTEM_BROWSER) {
+            useSystemBrowser();
+        } else {
+            signIn();
+        }
+    }
+
     private void waitFor(LoopbackLogin loopback) {
         int mine = attempt;
         open(loopback.start());
@@ -159,7 +172,7 @@ public final class ConnectViewModel {
                                 fx.run(
                                         () -> {
                                             if (mine == attempt && outcome != null) {
-                                                ended(outcome);
+                                                end(outcome, this::giveUp);
                                             }
                                         }));
     }
@@ -210,10 +223,7 @@ public final class ConnectViewModel {
     private void complete(String answer) {
         work(
                 () -> connections().completeLogin(access.accountId(), answer, null),
-                outcome -> {
-                    pasted.set("");
-                    ended(outcome);
-                });
+                outcome -> end(outcome, this::notThis));
     }
 
     /** Back to the choice; what was begun is forgotten. */
@@ -224,10 +234,12 @@ public final class ConnectViewModel {
     }
 
     private void giveUp(String why) {
+        way = stage.get();
         begin();
         connections().cancelLogin(access.accountId());
         stage.set(Stage.CHOOSING);
         problem.set(why);
+        ended.set(!why.isEmpty());
     }
 
     private void begin() {
@@ -235,31 +247,34 @@ public final class ConnectViewModel {
         login = null;
         busy.set(false);
         problem.set("");
+        ended.set(false);
         pasted.set("");
     }
 
-    private void ended(ConnectOutcome outcome) {
+    private void end(ConnectOutcome outcome, Consumer<String> failed) {
         switch (outcome) {
             case ConnectOutcome.Connected connected -> {
                 connections().cancelLogin(access.accountId());
                 show(connected.status());
             }
-            case ConnectOutcome.Refused refused -> failed(refused.setback());
-            case ConnectOutcome.Unreachable none -> failed(none.setback());
+            case ConnectOutcome.Refused refused -> failed.accept(words(refused.setback()));
+            case ConnectOutcome.Unreachable none -> failed.accept(words(none.setback()));
         }
     }
 
-    private void failed(Setback why) {
-        failed(texts.of(why.obstacle(), why.detail()), CORRECTABLE.contains(why.obstacle()));
+    private String words(Setback why) {
+        return texts.of(why.obstacle(), why.detail());
     }
 
-    /** A pasted text can be corrected; any other sign-in has to begin anew. */
-    private void failed(String why, boolean correctable) {
-        Stage now = stage.get();
-        if (now == Stage.EMBEDDED || (now == Stage.SYSTEM_BROWSER && !correctable)) {
-            giveUp(why);
-        } else {
+    /** While the sign-in is open, another text can be pasted in the place of a wrong one. */
+    private void notThis(String why) {
+        LoginStart now = login;
+        if (stage.get() == Stage.SYSTEM_BROWSER
+                && now != null
+                && connections().isOpen(access.accountId(), now)) {
             problem.set(why);
+        } else {
+            giveUp(why);
         }
     }
 
@@ -301,6 +316,7 @@ public final class ConnectViewModel {
             Consumer<? super T> late) {
         int mine = attempt;
         problem.set("");
+        ended.set(false);
         busy.set(true);
         fx.background(
                 work,
@@ -328,6 +344,11 @@ public final class ConnectViewModel {
 
     private void unexpected(ConnectionException failure) {
         fx.noted(failure);
-        failed(texts.get("connect.unexpected"), false);
+        String why = texts.get("connect.unexpected");
+        if (stage.get() == Stage.CHOOSING) {
+            problem.set(why);
+        } else {
+            giveUp(why);
+        }
     }
 }
