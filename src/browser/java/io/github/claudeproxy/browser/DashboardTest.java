@@ -2,6 +2,7 @@ package io.github.claudeproxy.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -114,6 +115,18 @@ class DashboardTest {
         var keys = team.proxy.api().get("/api/keys/list").json().path("keys");
         assertThat(keys).hasSize(1);
         assertThat(keys.get(0).path("state").asText()).isEqualTo("disabled");
+        browsing.assertNoViolations();
+    }
+
+    @Test
+    void saysWhyACallWasRefused() throws Exception {
+        JsonNode made = team.proxy.api().posted("/api/keys/generate", "{'name':'Dora'}");
+        team.proxy.api().patched("/api/keys/" + made.path("id").asText(), "{'state':'disabled'}");
+        RawHttp.call(team.proxy.url(), RawRequest.message(made.path("key").asText(), false));
+
+        open("activity");
+
+        page.locator("tr", hasText("Dora")).getByText("Key disabled").waitFor();
         browsing.assertNoViolations();
     }
 

@@ -39,6 +39,7 @@ final class WebFiles {
                     "alert.",
                     "Client.",
                     "Shell.",
+                    "RefusedFor.",
                     "Symptom.",
                     "Remedy.",
                     "Topic.",

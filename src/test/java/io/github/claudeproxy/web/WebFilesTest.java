@@ -9,10 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ class WebFilesTest {
     private static final Path SOURCES =
             Path.of("src/main/resources/io/github/claudeproxy/web").toAbsolutePath();
     private static final Pattern TEXT = Pattern.compile("\"((?:web|Client|Shell)\\.[\\w.-]+)\"");
+    private static final Pattern OF_CONSTANTS = Pattern.compile("`([A-Z]\\w+\\.)\\$\\{");
     private static final Pattern FILE =
             Pattern.compile("(?:\"/web/|from \"\\./|import\\(\"\\./)([\\w.-]+)\"");
 
@@ -29,6 +32,14 @@ class WebFilesTest {
     @Test
     void everyTextThePagesShowExists() throws IOException {
         assertThat(found(TEXT)).isNotEmpty().isSubsetOf(Texts.of(Locale.ENGLISH).bundle().keySet());
+    }
+
+    @Test
+    void thePagesGetTheTextsOfTheConstantsTheyName() throws IOException {
+        WebFile texts = Objects.requireNonNull(files.find("texts-en.json"));
+        String json = StandardCharsets.UTF_8.decode(texts.content(false)).toString();
+
+        assertThat(found(OF_CONSTANTS)).isNotEmpty().allMatch(name -> json.contains('"' + name));
     }
 
     @Test
