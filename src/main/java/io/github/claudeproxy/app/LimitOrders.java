@@ -111,7 +111,7 @@ final class LimitOrders {
 
     /** Everything is read before anything is changed; what is not named stays as it is. */
     private void change(String accountId, List<Key> chosen, Map<String, String> typed) {
-        LimitTexts change = new LimitTexts(typed);
+        LimitTexts change = new LimitTexts(withExpiry(typed));
         Map<String, KeyLimits> after = new HashMap<>();
         for (Key key : chosen) {
             limits.state(accountId, key.id())
@@ -127,10 +127,22 @@ final class LimitOrders {
         }
     }
 
+    /** A date takes the place of the time since the first use, unless both are asked for. */
+    private static Map<String, String> withExpiry(Map<String, String> typed) {
+        Map<String, String> all = new HashMap<>(typed);
+        if (typed.containsKey(EXPIRES_AT)) {
+            all.putIfAbsent("expires_after_first_use", LimitTexts.NONE);
+        }
+        return all;
+    }
+
     private void setExpiry(String accountId, List<Key> chosen, @Nullable String text) {
         if (text != null) {
             Instant at = text.equals(LimitTexts.NONE) ? null : ReadOptions.end(text);
-            chosen.forEach(key -> keys.setExpiry(accountId, key.id(), at));
+            for (Key key : chosen) {
+                keys.setExpiry(accountId, key.id(), at);
+                limits.expiryChosen(accountId, key.id());
+            }
         }
     }
 

@@ -44,6 +44,6 @@ final class FirstUse {
 
     private static boolean expiresLater(Key key, Instant at) {
         Instant expiry = key.expiresAt();
-        return expiry == null || expiry.isAfter(at);
+        return expiry == null || expiry.isAfter(at.plus(AT_ONCE));
     }
 }

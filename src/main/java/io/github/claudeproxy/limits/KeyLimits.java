@@ -61,6 +61,19 @@ public record KeyLimits(
         }
     }
 
+    KeyLimits withoutLifeAfterFirstUse() {
+        return new KeyLimits(
+                callsPerMinute,
+                callsAtOnce,
+                tokensPerDay,
+                budget,
+                models,
+                networks,
+                null,
+                weight,
+                zone);
+    }
+
     /** Whether a call can be refused or made to wait by it at all. */
     boolean isFree() {
         return callsPerMinute == null

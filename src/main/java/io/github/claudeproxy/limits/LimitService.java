@@ -159,6 +159,18 @@ public final class LimitService implements AutoCloseable {
         return true;
     }
 
+    /**
+     * Somebody chose when the key expires: from now on that holds, not the time since its first
+     * use.
+     */
+    public void expiryChosen(String accountId, String keyId) {
+        state(accountId, keyId)
+                .map(LimitState::limits)
+                .filter(limits -> limits.expiresAfterFirstUse() != null)
+                .ifPresent(
+                        limits -> set(accountId, Map.of(keyId, limits.withoutLifeAfterFirstUse())));
+    }
+
     private void store(String accountId, Map<String, KeyLimits> changed) {
         store.save(accountId, changed, clock.instant());
         changed.forEach(

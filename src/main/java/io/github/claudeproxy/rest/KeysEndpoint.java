@@ -218,7 +218,9 @@ final class KeysEndpoint {
         if (change.endpoints() != null) {
             return found(keys.setEndpoints(account, id, endpoints(change.endpoints())));
         }
-        return found(keys.setExpiry(account, id, expiry(change.expiresAt())));
+        Optional<Key> changed = keys.setExpiry(account, id, expiry(change.expiresAt()));
+        limits.expiryChosen(account, id);
+        return found(changed);
     }
 
     private Optional<Key> setState(String account, String id, String state) {

@@ -138,6 +138,23 @@ final class RulesTest {
                 limiting.keys.find(Limiting.ACCOUNT, key.id()).orElseThrow().state());
     }
 
+    @Test
+    void aDateThatSomebodyChoseHoldsInsteadOfTheFirstUse() {
+        Key key = limiting.key("a", Limiting.life(Duration.ofDays(14)));
+        limiting.use(key, 1);
+        await().until(() -> expiry(key) != null);
+        Instant later = Instant.parse("2027-12-31T00:00:00Z");
+
+        limiting.keys.setExpiry(Limiting.ACCOUNT, key.id(), later);
+        limiting.limits.expiryChosen(Limiting.ACCOUNT, key.id());
+        limiting.restart();
+
+        assertEquals(later, expiry(key));
+        assertEquals(
+                KeyLimits.NONE,
+                limiting.limits.state(Limiting.ACCOUNT, key.id()).orElseThrow().limits());
+    }
+
     private @Nullable Instant expiry(Key key) {
         return limiting.keys.find(Limiting.ACCOUNT, key.id()).orElseThrow().expiresAt();
     }
