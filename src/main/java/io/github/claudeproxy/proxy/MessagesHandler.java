@@ -85,7 +85,12 @@ public final class MessagesHandler implements HttpHandler {
         String hint = services.admission().accountLimits(key.accountId()).hint();
         RefusedFor reason =
                 key.state() == KeyState.DISABLED ? RefusedFor.KEY_DISABLED : RefusedFor.KEY_EXPIRED;
-        turnAway(exchange, record(exchange, key, route), ProxyErrors.key(refused, hint), reason);
+        CallRecord record = record(exchange, key, route);
+        AnthropicError error = ProxyErrors.key(refused, hint);
+        record.refused(error.status());
+        record.refusedFor(reason);
+        services.turnedAway(record);
+        answer(exchange, error);
     }
 
     private CallRecord record(HttpServerExchange exchange, Key key, ApiRoute route) {
@@ -93,31 +98,29 @@ public final class MessagesHandler implements HttpHandler {
     }
 
     /** Answers without a look at the body, and lets whoever watches know. */
-    private void turnAway(
-            HttpServerExchange exchange,
-            CallRecord record,
-            AnthropicError error,
-            RefusedFor reason) {
-        record.refused(error.status());
-        record.refusedFor(reason);
-        services.turnedAway(record);
+    private void answer(HttpServerExchange exchange, AnthropicError error) {
         loop(exchange.getIoThread()).changed();
         error.send(exchange);
     }
 
     private void forward(HttpServerExchange exchange, ApiRoute route, Key key) {
         if (!key.allows(route.endpoint())) {
-            String ask = services.admission().whomToAsk(key.accountId());
-            turnAway(
-                    exchange,
-                    record(exchange, key, route),
-                    ProxyErrors.endpointNotAllowed(route, ask),
-                    RefusedFor.ENDPOINT);
+            refuseEndpoint(exchange, route, key);
             return;
         }
         ProxyCall call =
                 new ProxyCall(exchange, route, key, loop(exchange.getIoThread()), services);
         exchange.dispatch(SameThreadExecutor.INSTANCE, call::start);
+    }
+
+    private void refuseEndpoint(HttpServerExchange exchange, ApiRoute route, Key key) {
+        String ask = services.admission().whomToAsk(key.accountId());
+        AnthropicError error = ProxyErrors.endpointNotAllowed(route, ask);
+        CallRecord record = record(exchange, key, route);
+        record.refused(error.status());
+        record.refusedFor(RefusedFor.ENDPOINT);
+        services.refused(record);
+        answer(exchange, error);
     }
 
     private CallLoop loop(XnioIoThread thread) {

@@ -30,7 +30,13 @@ record ProxyServices(
         activity.ended(record.key().name(), event, record.refusedFor());
     }
 
-    /** Shows a call that was refused for its key alone: of such nothing is kept. */
+    /** Counts, records and shows a call that was refused before it began. */
+    void refused(CallRecord record) {
+        metrics.started();
+        ended(record, record.ended(Outcome.REFUSED, false));
+    }
+
+    /** Shows a call whose key works no more: of such nothing is kept. */
     void turnedAway(CallRecord record) {
         activity.ended(
                 record.key().name(), record.ended(Outcome.REFUSED, false), record.refusedFor());

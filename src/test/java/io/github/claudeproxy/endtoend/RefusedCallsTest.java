@@ -75,6 +75,20 @@ class RefusedCallsTest {
     }
 
     @Test
+    void forAPartOfTheApiThatTheKeyMayNotUseAndIsCounted() throws IOException {
+        RawRequest batch = RawRequest.post("/v1/messages/batches", "{}").header("x-api-key", key);
+
+        assertRefused(403, "permission_error", batch);
+
+        proxy.awaitUsage(1);
+        assertTrue(proxy.metrics().contains("calls_total{outcome=\"refused\"} 1.0"));
+        assertTrue(proxy.metrics().contains("running_calls 0.0"));
+        assertEquals(
+                "batches",
+                proxy.api().get("/api/usage/calls").json().at("/calls/0/endpoint").asText());
+    }
+
+    @Test
     void whenNothingIsConnected() throws IOException {
         assertEquals(204, proxy.api().delete("/api/claude/disconnect").status());
 
