@@ -6,8 +6,7 @@ import { attempt } from "./dialog.js";
 const NOTHING_NEW = { off: "web.about.off", forbidden: "web.about.forbidden", not_configured: "web.about.not-configured", waiting: "web.about.waiting", up_to_date: "web.about.current", failed: "web.about.failed" };
 
 /** The version, what is new in a newer one, and on demand the licences of all that is in it. */
-export async function about() {
-  const its = await get("/api/about");
+export function about(its) {
   const parts = h("div", { class: "stack tight" });
   parts.append(h("div", null, button(t("web.about.licences"), () => attempt(() => list(parts)))));
   return h("section", { class: "card", id: "about" }, h("h2", null, t("web.about.title")),
@@ -18,8 +17,7 @@ export async function about() {
 }
 
 /** Why nobody here can switch on the look for newer versions, or null. */
-export async function whyNoUpdates() {
-  const { update } = await get("/api/about");
+export function whyNoUpdates({ update }) {
   return ["forbidden", "not_configured"].includes(update.state) ? t(NOTHING_NEW[update.state]) : null;
 }
 

@@ -5,8 +5,8 @@ import { about, whyNoUpdates } from "./about.js";
 import { confirmDialog, copyButton, showFailure, toast } from "./dialog.js";
 
 export async function show(area, page) {
-  const [limits, network, general, version, frozen] = await Promise.all([get("/api/limits"), optional("/api/network"), optional("/api/settings"), about(), whyNoUpdates()]);
-  fill(area, h("header", { class: "page-head" }, h("h1", null, page.title)), network && sharing(network), account(limits), general && server(general, frozen), language(), password(), sessions(), version);
+  const [limits, network, general, its] = await Promise.all([get("/api/limits"), optional("/api/network"), optional("/api/settings"), get("/api/about")]);
+  fill(area, h("header", { class: "page-head" }, h("h1", null, page.title)), network && sharing(network), account(limits), general && server(general, whyNoUpdates(its)), language(), password(), sessions(), about(its));
 }
 
 /** The owner's alone. */
