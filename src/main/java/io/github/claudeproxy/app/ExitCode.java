@@ -1,5 +1,7 @@
 package io.github.claudeproxy.app;
 
+import java.util.Arrays;
+
 /** How the program ends, as in {@code sysexits.h} where that has a word for it. */
 enum ExitCode {
     OK(0),
@@ -21,5 +23,13 @@ enum ExitCode {
 
     int number() {
         return number;
+    }
+
+    /** The one of this number; a failure for any other. */
+    static ExitCode of(int number) {
+        return Arrays.stream(values())
+                .filter(code -> code.number == number)
+                .findFirst()
+                .orElse(FAILURE);
     }
 }

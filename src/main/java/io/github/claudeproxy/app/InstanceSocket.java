@@ -24,7 +24,9 @@ import java.util.concurrent.CompletableFuture;
  */
 final class InstanceSocket implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(InstanceSocket.class);
-    private static final int MOST_QUESTION = 64 << 10;
+
+    /** Bytes, with the end of its line. */
+    static final int MOST_QUESTION = 64 << 10;
 
     private final ServerSocketChannel channel;
     private final Path path;

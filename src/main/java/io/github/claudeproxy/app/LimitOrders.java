@@ -53,9 +53,14 @@ final class LimitOrders {
             LimitOrder order = LimitOrder.ofJson(json);
             return Actor.commandLine(order.by()).call(() -> carryOut(order)).json();
         } catch (JsonProcessingException _) {
-            return LimitReply.error("the running program is of another version").json();
-        } catch (LimitException | KeyException | StartException | StoreException e) {
-            return LimitReply.error(e.getMessage()).json();
+            return LimitReply.error(ExitCode.FAILURE, "the running program is of another version")
+                    .json();
+        } catch (LimitException | KeyException e) {
+            return LimitReply.error(ExitCode.USAGE, e.getMessage()).json();
+        } catch (StartException e) {
+            return LimitReply.error(e.code(), e.getMessage()).json();
+        } catch (StoreException e) {
+            return LimitReply.error(ExitCode.UNAVAILABLE, e.getMessage()).json();
         }
     }
 
@@ -68,7 +73,6 @@ final class LimitOrders {
             limits.setAccountLimits(accountId, change.change(limits.accountLimits(accountId)));
         }
         return new LimitReply(
-                null,
                 new AccountLimitsBody(limits.accountLimits(accountId)),
                 chosen.stream().flatMap(key -> line(accountId, key.id()).stream()).toList());
     }
@@ -79,6 +83,9 @@ final class LimitOrders {
         users.owner().map(User::accountId).ifPresent(accounts::add);
         if (accounts.isEmpty()) {
             throw new StartException(ExitCode.FAILURE, "nobody has registered yet");
+        }
+        if (wanted != null && !accounts.contains(wanted)) {
+            throw new StartException(ExitCode.USAGE, "there is no account " + wanted);
         }
         return ReadOptions.account(wanted, List.copyOf(accounts));
     }
@@ -91,22 +98,10 @@ final class LimitOrders {
                         .toList();
         return named.isEmpty()
                 ? all
-                : named.stream().map(name -> find(all, name)).distinct().toList();
-    }
-
-    private static Key find(List<Key> all, String named) {
-        return all.stream()
-                .filter(key -> key.id().equals(named))
-                .findFirst()
-                .or(
-                        () ->
-                                all.stream()
-                                        .filter(key -> key.name().equalsIgnoreCase(named))
-                                        .findFirst())
-                .orElseThrow(
-                        () ->
-                                new StartException(
-                                        ExitCode.USAGE, "there is no key named \"" + named + "\""));
+                : named.stream()
+                        .map(name -> KeyChoice.find(all, Key::id, Key::name, name))
+                        .distinct()
+                        .toList();
     }
 
     /** Everything is read before anything is changed; what is not named stays as it is. */
@@ -139,10 +134,7 @@ final class LimitOrders {
     private void setExpiry(String accountId, List<Key> chosen, @Nullable String text) {
         if (text != null) {
             Instant at = text.equals(LimitTexts.NONE) ? null : ReadOptions.end(text);
-            for (Key key : chosen) {
-                keys.setExpiry(accountId, key.id(), at);
-                limits.expiryChosen(accountId, key.id());
-            }
+            chosen.forEach(key -> keys.setExpiry(accountId, key.id(), at));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.claudeproxy.app;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,8 +23,14 @@ import java.util.List;
  * them.
  *
  * @param error why nothing was changed, for the user; null if all went well
+ * @param exitCode how the command ends then; null if all went well
  */
-record LimitReply(@Nullable String error, @Nullable AccountLimitsBody account, List<OfKey> keys) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record LimitReply(
+        @Nullable String error,
+        @Nullable Integer exitCode,
+        @Nullable AccountLimitsBody account,
+        List<OfKey> keys) {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -54,8 +61,12 @@ record LimitReply(@Nullable String error, @Nullable AccountLimitsBody account, L
         }
     }
 
-    static LimitReply error(@Nullable String message) {
-        return new LimitReply(String.valueOf(message), null, List.of());
+    LimitReply(AccountLimitsBody account, List<OfKey> keys) {
+        this(null, null, account, keys);
+    }
+
+    static LimitReply error(ExitCode code, @Nullable String message) {
+        return new LimitReply(String.valueOf(message), code.number(), null, List.of());
     }
 
     String json() {

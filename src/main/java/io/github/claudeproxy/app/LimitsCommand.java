@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,8 @@ final class LimitsCommand implements Callable<Integer> {
         String order = new LimitOrder(by, account, keys, ofKeys, ofAccount).json();
         JsonNode reply = reply(order);
         if (reply.path("error").isTextual()) {
-            throw new StartException(ExitCode.FAILURE, reply.path("error").textValue());
+            throw new StartException(
+                    ExitCode.of(reply.path("exit_code").asInt()), reply.path("error").textValue());
         }
         System.out.print(json ? ReadOptions.json(reply) : text.apply(reply));
         return ExitCode.OK.number();
@@ -69,6 +71,9 @@ final class LimitsCommand implements Callable<Integer> {
         Config config = main.options().config();
         AppPaths paths = AppPaths.of(config);
         String question = InstanceAnswers.LIMITS + order;
+        if (question.getBytes(StandardCharsets.UTF_8).length >= InstanceSocket.MOST_QUESTION) {
+            throw new StartException(ExitCode.USAGE, "name fewer keys at once, or give --all");
+        }
         Optional<String> answer = InstanceQuestion.ask(paths.data(), question);
         try {
             return JsonMapper.builder()

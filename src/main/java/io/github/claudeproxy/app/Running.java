@@ -110,7 +110,7 @@ final class Running {
     private String limits(String order) {
         Wiring there = wiring;
         return there == null
-                ? LimitReply.error("it is still starting: try again").json()
+                ? LimitReply.error(ExitCode.TRY_AGAIN, "it is still starting: try again").json()
                 : new LimitOrders(there).carryOut(order);
     }
 

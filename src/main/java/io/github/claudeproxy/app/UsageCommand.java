@@ -2,6 +2,8 @@ package io.github.claudeproxy.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
+import io.github.claudeproxy.keys.KeyLabel;
+import io.github.claudeproxy.keys.KeyLabels;
 import io.github.claudeproxy.store.DatabaseReader;
 import io.github.claudeproxy.usage.Outcome;
 import io.github.claudeproxy.usage.UsageCsv;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code usage}: what was used and what it cost, also while the server runs: it only reads. */
@@ -36,7 +40,7 @@ final class UsageCommand implements Callable<Integer> {
             description = "Lines: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
     private UsageLines by = UsageLines.key;
 
-    @Option(names = "--key", description = "Only the key with this id.")
+    @Option(names = "--key", description = "Only this key: its name or id.")
     private @Nullable String key;
 
     @Option(names = "--model", description = "Only this model.")
@@ -53,7 +57,8 @@ final class UsageCommand implements Callable<Integer> {
         try (DatabaseReader database = ReadOnly.open(main.options().config())) {
             UsageReports reports = new UsageReports(database);
             String accountId = reads.account(reports.accounts());
-            System.out.print(text(reports, accountId, query));
+            String keyId = key == null ? null : keyId(database, accountId, key);
+            System.out.print(text(reports, accountId, query.withKey(keyId)));
         }
         return ExitCode.OK.number();
     }
@@ -82,9 +87,18 @@ final class UsageCommand implements Callable<Integer> {
 
     private UsageQuery query() {
         return UsageQuery.between(reads.from(), reads.to())
-                .withKey(key)
                 .withModel(model)
                 .withOutcome(outcome == null ? null : outcome(outcome));
+    }
+
+    /** Of several of that name, all but one deleted, the one that is there. */
+    private static String keyId(DatabaseReader database, String accountId, String named) {
+        List<KeyLabel> labels =
+                new KeyLabels(database)
+                        .of(accountId).stream()
+                                .sorted(Comparator.comparing(KeyLabel::deleted))
+                                .toList();
+        return KeyChoice.find(labels, KeyLabel::id, KeyLabel::name, named).id();
     }
 
     private static Outcome outcome(String text) {

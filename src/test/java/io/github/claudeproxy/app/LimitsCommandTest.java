@@ -96,10 +96,18 @@ final class LimitsCommandTest {
             token = post(url, "/api/auth/login", credentials()).path("token").asText();
             post(url, "/api/keys/generate", "{\"name\":\"Anna\"}");
 
-            refused(1, "there is no key named \"Nobody\"", "Anna", "Nobody", "--weight", "2");
-            refused(1, "calls_at_once must be from 1 to 10000.", "Anna", "--calls-at-once", "0");
+            refused(2, "there is no key named \"Nobody\"", "Anna", "Nobody", "--weight", "2");
+            refused(2, "calls_at_once must be from 1 to 10000.", "Anna", "--calls-at-once", "0");
             refused(
-                    1,
+                    2,
+                    "there is no account nobody",
+                    "--all",
+                    "--weight",
+                    "2",
+                    "--account",
+                    "nobody");
+            refused(
+                    2,
                     "The expiry must be in the future.",
                     "Anna",
                     "--weight",

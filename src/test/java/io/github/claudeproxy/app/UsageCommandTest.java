@@ -2,6 +2,8 @@ package io.github.claudeproxy.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.claudeproxy.keys.KeyRequest;
+import io.github.claudeproxy.keys.KeyService;
 import io.github.claudeproxy.store.Database;
 import io.github.claudeproxy.usage.Outcome;
 import io.github.claudeproxy.usage.TokenUsage;
@@ -18,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 
 final class UsageCommandTest {
+    private static final String ACCOUNT = "account-1";
+
     @TempDir Path directory;
 
     @Test
@@ -48,6 +52,27 @@ final class UsageCommandTest {
     }
 
     @Test
+    void takesAKeyByItsNameAndSaysIfThereIsNone() throws Exception {
+        Terminal terminal = new Terminal(directory);
+        try (Database database = Database.open(directory.resolve("d/database.db"));
+                UsageRecorder recorder = UsageRecorder.open(database, Clock.systemUTC());
+                KeyService keys = KeyService.open(database, Clock.systemUTC())) {
+            String id = keys.generate(ACCOUNT, KeyRequest.named("Ada")).key().id();
+            record(recorder, id, "2026-11-20T10:00:00Z");
+            record(recorder, "2026-11-20T10:00:00Z");
+            recorder.flush();
+
+            assertThat(terminal.run("usage", "--key", "ada", "--csv"))
+                    .contains("\r\nAda,1,0,1000,");
+            assertThat(terminal.run("usage", "--key", id, "--csv")).contains("\r\nAda,1,0,1000,");
+        }
+        try (Program program = terminal.start("", "usage", "--key", "zzz")) {
+            assertThat(program.exitCode()).isEqualTo(2);
+            assertThat(program.errors()).isEqualTo("claude-proxy: there is no key named \"zzz\"\n");
+        }
+    }
+
+    @Test
     void pricesAgainWhatIsFlagged() throws Exception {
         try (Database database = Database.open(directory.resolve("d/database.db"));
                 UsageRecorder recorder = UsageRecorder.open(database, Clock.systemUTC())) {
@@ -74,11 +99,15 @@ final class UsageCommandTest {
     }
 
     private static void record(UsageRecorder recorder, String at) {
+        record(recorder, "key-1", at);
+    }
+
+    private static void record(UsageRecorder recorder, String keyId, String at) {
         recorder.record(
                 new UsageEvent(
-                        "call-" + at,
-                        "account-1",
-                        "key-1",
+                        "call-" + keyId + at,
+                        ACCOUNT,
+                        keyId,
                         Instant.parse(at),
                         Duration.ofSeconds(1),
                         "messages",
